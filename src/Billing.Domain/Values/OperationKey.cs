@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Billing.Domain.Values;
+
+/// <summary>
+/// An idempotency key within its operation (SEMANTICS B1): the same text under another operation is another key.
+/// </summary>
+/// <param name="Operation">The operation's stable name, one of <see cref="Operations"/>.</param>
+/// <param name="Key">The client's key, 1 to 255 characters, or null where the edge made a random one.</param>
+/// <param name="Hash">What the ledger's unique index holds.</param>
+public sealed record OperationKey(string Operation, string? Key, Guid Hash)
+{
+    /// <summary>The most characters a client's key may have.</summary>
+    public const int MaxLength = 255;
+
+    /// <summary>A client's key.</summary>
+    public static OperationKey FromClient(string operation, string key)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{operation}\0{key}"), digest);
+        return new OperationKey(operation, key, new Guid(digest[..16], bigEndian: true));
+    }
+
+    /// <summary>The key of a call that came without one; <paramref name="random"/> makes it safe to decide again.</summary>
+    public static OperationKey Generated(string operation, Guid random) => new(operation, null, random);
+}
+
+/// <summary>The operations that keys are scoped by.</summary>
+public static class Operations
+{
+    /// <summary>Opening an account.</summary>
+    public const string Open = "open";
+
+    /// <summary>Changing an account's particulars.</summary>
+    public const string Update = "update";
+
+    /// <summary>Granting credits.</summary>
+    public const string Grant = "grant";
+
+    /// <summary>Recording usage, alone or in a batch.</summary>
+    public const string Usage = "usage";
+
+    /// <summary>An administrator's adjustment.</summary>
+    public const string Adjust = "adjust";
+}
