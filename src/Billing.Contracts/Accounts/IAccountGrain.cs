@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Billing.Contracts.Accounts;
+
+/// <summary>
+/// One account; the key is its public id. Every answer waits until what it was decided on is durable. Expected refusals are
+/// in the reply, never exceptions.
+/// </summary>
+[Alias("billing.IAccountGrain")]
+public interface IAccountGrain : IGrainWithStringKey
+{
+    /// <summary>Opens the account; the same again answers it as it is.</summary>
+    [Alias("Open")]
+    Task<MutationReply> Open(OpenAccountRequest request);
+
+    /// <summary>Changes its particulars.</summary>
+    [Alias("Update")]
+    Task<MutationReply> Update(UpdateAccountRequest request);
+
+    /// <summary>Grants credits.</summary>
+    [Alias("Grant")]
+    Task<MutationReply> Grant(GrantRequest request);
+
+    /// <summary>Charges and counts usage.</summary>
+    [Alias("Use")]
+    Task<MutationReply> Use(UsageRequest request);
+
+    /// <summary>Charges and counts several usages, each on its own; the replies are in the same order.</summary>
+    [Alias("UseMany")]
+    Task<ImmutableArray<MutationReply>> UseMany(ImmutableArray<UsageRequest> requests);
+
+    /// <summary>What <see cref="Use"/> would answer now; nothing changes.</summary>
+    [Alias("Check")]
+    Task<MutationReply> Check(UsageRequest request);
+
+    /// <summary>Moves the balance by hand.</summary>
+    [Alias("Adjust")]
+    Task<MutationReply> Adjust(AdjustmentRequest request);
+
+    /// <summary>The account as it is now.</summary>
+    /// <param name="minSeq">Never answer from an older state than this sequence number.</param>
+    [Alias("Read")]
+    Task<AccountReadReply> Read(long? minSeq);
+
+    /// <summary>A page of its ledger, newest first.</summary>
+    [Alias("Ledger")]
+    Task<LedgerPageReply> Ledger(LedgerQuery query);
+
+    /// <summary>A page of its grants, newest first.</summary>
+    [Alias("Grants")]
+    Task<GrantPageReply> Grants(GrantQuery query);
+
+    /// <summary>Reads the whole ledger, recomputes every hash and balance, and says where it first does not add up.</summary>
+    [Alias("Verify")]
+    Task<VerifyReply> Verify();
+}

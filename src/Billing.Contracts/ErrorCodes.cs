@@ -1,0 +1,26 @@
+namespace Billing.Contracts;
+
+/// <summary>Codes that are not an account's own decision; the others are in <c>RefusalCodes</c> of the domain.</summary>
+public static class ErrorCodes
+{
+    /// <summary>PostgreSQL is away or behind; nothing was written.</summary>
+    public const string StorageUnavailable = "storage_unavailable";
+
+    /// <summary>Whether the change was written is not known; a retry with the same key tells.</summary>
+    public const string OutcomeUnknown = "outcome_unknown";
+
+    /// <summary>A <c>min_seq</c> that the account has not reached.</summary>
+    public const string StateBehind = "state_behind";
+
+    /// <summary>No credit type has this code.</summary>
+    public const string CreditTypeNotFound = "credit_type_not_found";
+
+    /// <summary>No meter has this code.</summary>
+    public const string MeterNotFound = "meter_not_found";
+
+    /// <summary>No API key has this id.</summary>
+    public const string ApiKeyNotFound = "api_key_not_found";
+
+    /// <summary>A credit type's precision or burn order cannot change any more (SEMANTICS A12).</summary>
+    public const string PrecisionImmutable = "precision_immutable";
+}

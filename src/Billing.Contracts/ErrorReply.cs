@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Billing.Contracts;
+
+/// <summary>Why a call was not carried out.</summary>
+/// <param name="Code">A stable code of API.md; the edge maps it to a status.</param>
+/// <param name="Detail">One sentence for a person.</param>
+[GenerateSerializer, Alias("billing.error"), Immutable]
+public sealed record ErrorReply([property: Id(0)] string Code, [property: Id(1)] string Detail)
+{
+    /// <summary>The request field at fault, or null.</summary>
+    [Id(2)]
+    public string? Field { get; init; }
+
+    /// <summary>The credit type that was short, or null.</summary>
+    [Id(3)]
+    public string? CreditType { get; init; }
+
+    /// <summary>What there was, as decimal text, or null.</summary>
+    [Id(4)]
+    public string? Available { get; init; }
+
+    /// <summary>What was needed, as decimal text, or null.</summary>
+    [Id(5)]
+    public string? Required { get; init; }
+
+    /// <summary>Each rule that was tried, in order.</summary>
+    [Id(6)]
+    public ImmutableArray<ReasonReply> Reasons { get; init; } = [];
+}
+
+/// <summary>One rule that said no.</summary>
+/// <param name="Rule">included, limit, credits, overage, hold or state.</param>
+/// <param name="Code">The code that it would give alone.</param>
+/// <param name="Have">What there was, as decimal text.</param>
+/// <param name="Need">What it needed, as decimal text.</param>
+[GenerateSerializer, Alias("billing.reason"), Immutable]
+public sealed record ReasonReply(
+    [property: Id(0)] string Rule,
+    [property: Id(1)] string Code,
+    [property: Id(2)] string Have,
+    [property: Id(3)] string Need);
