@@ -12,6 +12,9 @@ public static class ErrorCodes
     /// <summary>A <c>min_seq</c> that the account has not reached.</summary>
     public const string StateBehind = "state_behind";
 
+    /// <summary>The stored ledger contradicts itself; the account is stopped until an operator looks.</summary>
+    public const string LedgerDamaged = "ledger_damaged";
+
     /// <summary>No credit type has this code.</summary>
     public const string CreditTypeNotFound = "credit_type_not_found";
 

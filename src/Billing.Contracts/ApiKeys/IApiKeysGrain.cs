@@ -14,8 +14,8 @@ public interface IApiKeysGrain : IGrainWithStringKey
     Task<ApiKeyReply> Create(ApiKeyRequest request);
 
     /// <summary>One key.</summary>
-    [Alias("Get")]
-    Task<ApiKeyReply> Get(string id);
+    [Alias("Find")]
+    Task<ApiKeyReply> Find(string id);
 
     /// <summary>Keys, newest first, made before the key <paramref name="afterId"/>.</summary>
     [Alias("List")]

@@ -50,7 +50,7 @@ public sealed record AccountState(
         foreach (var counter in Counters)
         {
             if (counter.Meter == meter)
-                return counter.Period == period ? counter.Count : 0;
+                return counter.Period == period ? counter.Count.Value : 0;
         }
         return 0;
     }
@@ -74,5 +74,5 @@ public sealed record AccountState(
 /// <summary>A meter's count within one period.</summary>
 /// <param name="Meter">The meter's code.</param>
 /// <param name="Period">The period.</param>
-/// <param name="Count">In the meter's smallest units; never negative.</param>
-public sealed record MeterCounter(string Meter, Period Period, long Count);
+/// <param name="Count">In the meter's precision; never negative.</param>
+public sealed record MeterCounter(string Meter, Period Period, Units Count);

@@ -34,7 +34,7 @@ internal static class Debiting
     public static AccountState Evolve(AccountState state, AccountEvent.Debited e)
     {
         if (e.Usage is { } usage)
-            state = WithCount(state, new MeterCounter(usage.Meter, usage.Period, usage.Count));
+            state = WithCount(state, new MeterCounter(usage.Meter, usage.Period, usage.Quantity with { Value = usage.Count }));
         if (e.Asset is null)
             return state;
         var balance = Account.BalanceOf(state, e.Asset).Without(e.Lines);

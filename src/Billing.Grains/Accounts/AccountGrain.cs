@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Billing.Contracts.Accounts;
+using Billing.Domain.Accounts;
+using Billing.Domain.Values;
+using Billing.Grains.Catalog;
+using Billing.Grains.Journal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+using Orleans.Storage;
+
+namespace Billing.Grains.Accounts;
+
+/// <summary>
+/// The actor of one account. It only translates: <see cref="CommandBuilder"/> makes commands, <see cref="LiveAccount"/> decides
+/// and makes durable, <see cref="AccountRenderer"/> makes replies. Reentrant, so that one append does not keep the next
+/// decision waiting; <see cref="LiveAccount"/> is written for that.
+/// </summary>
+[Reentrant]
+public sealed class AccountGrain : Grain, IAccountGrain
+{
+    private readonly IJournal _journal;
+    private readonly ICatalog _catalog;
+    private readonly LiveAccount _account;
+    private readonly CommandBuilder _build;
+
+    /// <summary>Made by the runtime.</summary>
+    public AccountGrain(
+        IJournal journal,
+        ICatalog catalog,
+        [FromKeyedServices(GrainSnapshots.StorageName)] IGrainStorage snapshots,
+        TimeProvider clock,
+        IOptions<AccountOptions> options,
+        ILogger<AccountGrain> logger)
+    {
+        var accountId = this.GetPrimaryKeyString();
+        _journal = journal;
+        _catalog = catalog;
+        _build = new CommandBuilder(catalog);
+        var cache = new GrainSnapshots(snapshots, this.GetGrainId(), accountId, logger);
+        _account = new LiveAccount(accountId, journal, cache, clock, options.Value, logger);
+    }
+
+    /// <inheritdoc/>
+    public Task<MutationReply> Open(OpenAccountRequest request)
+    {
+        var id = this.GetPrimaryKeyString();
+        return Mutate(Call(Operations.Open, request.Key, (_, key) => CommandBuilder.Open(id, request, key)), opens: true);
+    }
+
+    /// <inheritdoc/>
+    public Task<MutationReply> Update(UpdateAccountRequest request) =>
+        Mutate(Call(Operations.Update, request.Key, (_, key) => CommandBuilder.Update(request, key)));
+
+    /// <inheritdoc/>
+    public async Task<MutationReply> Grant(GrantRequest request)
+    {
+        await Known(request.CreditType, null);
+        return await Mutate(Call(Operations.Grant, request.Key, (state, key) => _build.Grant(state, request, key)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<MutationReply> Use(UsageRequest request)
+    {
+        await Known(request.CreditType, request.Meter);
+        return await Mutate(Call(request));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<MutationReply>> UseMany(ImmutableArray<UsageRequest> requests)
+    {
+        foreach (var request in requests)
+            await Known(request.CreditType, request.Meter);
+        var calls = ImmutableArray.CreateRange(requests, Call);
+        await _account.Execute(calls);
+        return ImmutableArray.CreateRange(calls, Render);
+    }
+
+    /// <inheritdoc/>
+    public async Task<MutationReply> Check(UsageRequest request)
+    {
+        await Known(request.CreditType, request.Meter);
+        var answer = await _account.Preview(Call(request));
+        return AccountRenderer.Mutation(this.GetPrimaryKeyString(), answer);
+    }
+
+    /// <inheritdoc/>
+    public async Task<MutationReply> Adjust(AdjustmentRequest request)
+    {
+        await Known(request.CreditType, null);
+        return await Mutate(Call(Operations.Adjust, request.Key, (state, key) => _build.Adjust(state, request, key)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<AccountReadReply> Read(long? minSeq)
+    {
+        var answer = await _account.Read(minSeq);
+        return answer.Refusal is { } refusal
+            ? new AccountReadReply(AccountRenderer.Error(refusal), null)
+            : new AccountReadReply(null, AccountRenderer.Account(answer.State!));
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerPageReply> Ledger(LedgerQuery query)
+    {
+        var answer = await _account.Read(query.MinSeq);
+        return answer.Refusal is { } refusal
+            ? new LedgerPageReply(AccountRenderer.Error(refusal), [], false)
+            : await LedgerReader.Ledger(_journal, answer.State!, query);
+    }
+
+    /// <inheritdoc/>
+    public async Task<GrantPageReply> Grants(GrantQuery query)
+    {
+        var answer = await _account.Read(null);
+        return answer.Refusal is { } refusal
+            ? new GrantPageReply(AccountRenderer.Error(refusal), [], false)
+            : await LedgerReader.Grants(_journal, answer.State!, query);
+    }
+
+    /// <inheritdoc/>
+    public async Task<VerifyReply> Verify()
+    {
+        var answer = await _account.Read(null);
+        return answer.Refusal is { } refusal
+            ? new VerifyReply(AccountRenderer.Error(refusal), false, 0, 0, "", null)
+            : await LedgerReader.Verify(_journal, answer.State!);
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        _account.Close();
+
+    private PendingCall Call(UsageRequest request) =>
+        Call(Operations.Usage, request.Key, (state, key) => _build.Use(state, request, key));
+
+    private static PendingCall Call(
+        string operation, Contracts.CallKey key, Func<AccountState, OperationKey, BuiltCommand> build)
+    {
+        var operationKey = key.Client is { } client
+            ? OperationKey.FromClient(operation, client)
+            : OperationKey.Generated(operation, key.Random);
+        return new PendingCall(operationKey, state => build(state, operationKey));
+    }
+
+    private async Task<MutationReply> Mutate(PendingCall call, bool opens = false)
+    {
+        await _account.Execute([call], opens);
+        return Render(call);
+    }
+
+    private MutationReply Render(PendingCall call) =>
+        AccountRenderer.Mutation(this.GetPrimaryKeyString(), call.Answer!);
+
+    // Another silo may just have made it; a code that nobody knows costs a look at the store.
+    private async ValueTask Known(string? creditType, string? meter)
+    {
+        var unknown = (creditType is not null && _catalog.CreditType(creditType) is null)
+            || (meter is not null && _catalog.Meter(meter) is null);
+        if (unknown)
+            await _catalog.Refresh();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Billing.Contracts;
+using Billing.Contracts.Accounts;
+using Billing.Domain.Accounts;
+using Billing.Domain.Values;
+using Billing.Grains.Journal;
+
+namespace Billing.Grains.Accounts;
+
+/// <summary>Reads pages of a ledger up to a state that is known to be durable.</summary>
+internal static class LedgerReader
+{
+    private const int PageEntries = 1_000;
+
+    public static async Task<LedgerPageReply> Ledger(IJournal journal, AccountState state, LedgerQuery query)
+    {
+        EntryType? type = null;
+        if (query.Type is not null && (type = EntryTypeNames.Find(query.Type)) is null)
+            return Refuse("type", "There is no such entry type.");
+        long? grantSeq = null;
+        if (query.GrantId is not null)
+        {
+            if (!PublicId.TryRead(PublicId.Grant, state.AccountNo, query.GrantId, out var seq))
+                return Refuse("grant", "There is no such grant in this account.");
+            grantSeq = seq;
+        }
+        var filter = new EntryFilter(
+            query.BeforeSeq,
+            state.Seq,
+            type,
+            grantSeq,
+            From: query.From is { } from ? Instant.From(from) : null,
+            To: query.To is { } to ? Instant.From(to) : null);
+        try
+        {
+            var entries = await journal.ReadPage(state.AccountNo, filter, query.Limit + 1);
+            var page = entries.Take(query.Limit).Select(entry => EntryRenderer.Entry(state.AccountId, entry, true));
+            return new LedgerPageReply(null, [.. page], entries.Length > query.Limit);
+        }
+        catch (JournalUnavailableException)
+        {
+            return new LedgerPageReply(Away, [], false);
+        }
+    }
+
+    public static async Task<GrantPageReply> Grants(IJournal journal, AccountState state, GrantQuery query)
+    {
+        var filter = new EntryFilter(query.BeforeSeq, state.Seq, EntryType.Grant, CreditType: query.CreditType);
+        try
+        {
+            var grants = ImmutableArray.CreateBuilder<GrantReply>();
+            ImmutableArray<LedgerEntry> entries;
+            do
+            {
+                entries = await journal.ReadPage(state.AccountNo, filter, query.Limit + 1);
+                grants.AddRange(entries
+                    .Where(entry => entry.Event is AccountEvent.Granted)
+                    .Select(entry => GrantAsItIs(state, entry)));
+                filter = filter with { BeforeSeq = entries.IsEmpty ? null : entries[^1].Seq };
+            }
+            while (entries.Length > query.Limit && grants.Count <= query.Limit);
+            return new GrantPageReply(null, [.. grants.Take(query.Limit)], grants.Count > query.Limit);
+        }
+        catch (JournalUnavailableException)
+        {
+            return new GrantPageReply(Away, [], false);
+        }
+    }
+
+    public static async Task<VerifyReply> Verify(IJournal journal, AccountState head)
+    {
+        var state = AccountState.Unopened(head.AccountNo);
+        try
+        {
+            while (state.Seq < head.Seq)
+            {
+                var page = await journal.ReadAfter(head.AccountNo, state.Seq, PageEntries);
+                if (page.IsEmpty)
+                    return Result(state, state.Seq + 1);
+                foreach (var entry in page.TakeWhile(entry => entry.Seq <= head.Seq))
+                {
+                    if (LedgerAudit.TryEvolve(state, entry) is not { } next)
+                        return Result(state, state.Seq + 1);
+                    state = next;
+                }
+            }
+            return Result(state, state.Hash == head.Hash ? null : head.Seq);
+        }
+        catch (JournalUnavailableException)
+        {
+            return new VerifyReply(Away, false, 0, 0, "", null);
+        }
+    }
+
+    private static ErrorReply Away => new(ErrorCodes.StorageUnavailable, "The store is away or behind.");
+
+    private static VerifyReply Result(AccountState state, long? firstBadSeq) =>
+        new(null, firstBadSeq is null, state.Seq, state.Seq, state.Hash.ToString(), firstBadSeq);
+
+    private static LedgerPageReply Refuse(string field, string detail) =>
+        new(AccountRenderer.Error(Refusal.Invalid(field, detail)), [], false);
+
+    // What the entry said then, with what is left of it now.
+    private static GrantReply GrantAsItIs(AccountState state, LedgerEntry entry)
+    {
+        var made = EntryRenderer.Entry(state.AccountId, entry).Grant!;
+        var credit = state.Credit(made.CreditType);
+        if (credit?.Find(entry.Seq) is { } live)
+            return AccountRenderer.Grant(state.AccountNo, credit, live);
+        var ended = made.ExpiresAt is { } end && end <= state.LastAt.ToDateTime();
+        return made with { Remaining = made.Amount with { Value = 0 }, Status = ended ? "expired" : "depleted" };
+    }
+}

@@ -1,0 +1,381 @@
+using System.Collections.Immutable;
+using Billing.Contracts;
+using Billing.Domain.Accounts;
+using Billing.Domain.Values;
+using Billing.Grains.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace Billing.Grains.Accounts;
+
+/// <summary>
+/// One account in memory: decides on the newest state, appends, and lets no answer out before what it was decided on is
+/// durable. All of it runs in the grain's turns, one at a time, so it needs no lock; between decide and append there is no
+/// await. When an append fails the state is dropped and every call decides again (DESIGN "One turn, one decision").
+/// </summary>
+internal sealed class LiveAccount(
+    string accountId,
+    IJournal journal,
+    IAccountSnapshots snapshots,
+    TimeProvider clock,
+    AccountOptions options,
+    ILogger logger)
+{
+    /// <summary>How often a call is decided before it answers 503.</summary>
+    private const int Rounds = 3;
+
+    private readonly RecentEntries _recent = new(options.RecentKeys);
+    private readonly HashSet<PendingCall> _waiting = [];
+    private readonly AccountRecovery _recovery = new(accountId, journal, snapshots, logger);
+    private readonly SnapshotSchedule _snapshots = new(snapshots, options);
+    private AccountState? _state;
+    private AccountState? _durable;
+    private WriterGeneration _generation = new();
+    private Flight? _tail;
+    private Task? _loading;
+    private long? _accountNo;
+    private long _provenAt;
+
+    /// <summary>Decides the calls in order, in one append, and leaves each with its durable answer.</summary>
+    /// <param name="calls">The calls; their answers are set when this completes.</param>
+    /// <param name="opens">Whether one of them may open the account, so that its id is registered first.</param>
+    public async Task Execute(IReadOnlyList<PendingCall> calls, bool opens = false)
+    {
+        _waiting.UnionWith(calls);
+        try
+        {
+            if (opens && _accountNo is null)
+                await Register();
+            for (var round = 0; round < Rounds && calls.Any(call => call.Answer is null); round++)
+            {
+                while (_state is null)
+                    await Load();
+                await Settle(calls, Decide(calls), _tail);
+            }
+            Refuse(calls, ErrorCodes.StorageUnavailable, "Other writers kept changing the account; nothing was written.");
+        }
+        catch (JournalUnavailableException)
+        {
+            Refuse(calls, ErrorCodes.StorageUnavailable, "The store is away or behind; nothing was written.");
+        }
+        catch (LedgerDamagedException damaged)
+        {
+            AccountLog.LedgerDamaged(logger, accountId, damaged.Seq);
+            Refuse(calls, ErrorCodes.LedgerDamaged, damaged.Message);
+        }
+        finally
+        {
+            _waiting.ExceptWith(calls);
+        }
+    }
+
+    /// <summary>What the call would come to now; nothing is written or remembered.</summary>
+    public Task<CallAnswer> Preview(PendingCall call) => Look(
+        () =>
+        {
+            var built = call.Build(_state!);
+            if (built.Command is null || built.Refusal is not null)
+                return new CallAnswer(null, false, built.Refusal, _state);
+            var turn = AccountTurn.Run(_state!, built.Command, Now(), Guid.Empty);
+            return new CallAnswer(turn.Answer, false, turn.Refusal, turn.State);
+        },
+        minSeq: null);
+
+    /// <summary>The account as it is now, caught up, proven, and no older than <paramref name="minSeq"/>.</summary>
+    public Task<CallAnswer> Read(long? minSeq) => Look(
+        () =>
+        {
+            var turn = AccountTurn.CatchUpTo(_state!, Now(), Guid.NewGuid());
+            if (!turn.Entries.IsEmpty)
+                Submit(new Flight(_generation), turn.State, turn.Entries);
+            return Seen(turn.State, minSeq);
+        },
+        minSeq);
+
+    /// <summary>Waits for what is in flight and leaves a snapshot behind.</summary>
+    public async Task Close()
+    {
+        if (_tail is not null)
+            await _tail.Outcome;
+        if (_durable is not null)
+            await _snapshots.WriteLast(_durable);
+    }
+
+    private static CallAnswer Seen(AccountState state, long? minSeq)
+    {
+        if (!state.IsOpen)
+            return CallAnswer.Refuse(RefusalCodes.AccountNotFound, "There is no such account.");
+        return minSeq > state.Seq
+            ? CallAnswer.Refuse(ErrorCodes.StateBehind, $"The account is at seq {state.Seq}, before {minSeq}.")
+            : new CallAnswer(null, false, null, state);
+    }
+
+    private async Task<CallAnswer> Look(Func<CallAnswer> look, long? minSeq)
+    {
+        try
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                while (_state is null)
+                    await Load();
+                var answer = look();
+                if (await Confirm([], _tail, mustProve: minSeq > _state.Seq))
+                    return answer;
+            }
+            return CallAnswer.Refuse(ErrorCodes.StorageUnavailable, "Other writers kept changing the account.");
+        }
+        catch (JournalUnavailableException)
+        {
+            return CallAnswer.Refuse(ErrorCodes.StorageUnavailable, "The store is away or behind.");
+        }
+        catch (LedgerDamagedException damaged)
+        {
+            AccountLog.LedgerDamaged(logger, accountId, damaged.Seq);
+            return CallAnswer.Refuse(ErrorCodes.LedgerDamaged, damaged.Message);
+        }
+    }
+
+    // The synchronous heart: no await from the first read of the state to the append.
+    private Flight? Decide(IReadOnlyList<PendingCall> calls)
+    {
+        var (state, now) = (_state!, Now());
+        ImmutableArray<LedgerEntry>.Builder? entries = null;
+        Flight? flight = null;
+        foreach (var call in calls)
+        {
+            if (call.Answer is not null)
+                continue;
+            var built = call.Build(state);
+            if ((call.Stored ?? _recent.Find(call.Key.Hash)) is { } recent)
+            {
+                call.Tentative = new Tentative(recent.Entry, true, Reused(built, recent.Entry), state, recent.Flight);
+                continue;
+            }
+            if (built.Command is null || built.Refusal is not null)
+            {
+                call.Tentative = new Tentative(null, false, built.Refusal, state, null);
+                continue;
+            }
+            var turn = AccountTurn.Run(state, built.Command, now, Guid.NewGuid());
+            state = turn.State;
+            if (!turn.Entries.IsEmpty)
+            {
+                flight ??= new Flight(_generation);
+                (entries ??= ImmutableArray.CreateBuilder<LedgerEntry>(1)).AddRange(turn.Entries);
+            }
+            call.Tentative = new Tentative(turn.Answer, false, turn.Refusal, state, flight);
+            if (turn.Answer?.Key?.Key is not null)
+                _recent.AddInFlight(turn.Answer, flight!);
+        }
+        return flight is null ? null : Submit(flight, state, entries!.DrainToImmutable());
+    }
+
+    private static Refusal? Reused(BuiltCommand built, LedgerEntry entry)
+    {
+        var field = built.Command is { } command
+            ? RequestComparison.FirstDifference(command, entry)
+            : built.Refusal?.Field ?? "body";
+        return field is null
+            ? null
+            : new Refusal(
+                RefusalCodes.IdempotencyKeyReused, $"The key was used with another request; '{field}' differs.")
+            {
+                Field = field,
+            };
+    }
+
+    // Turns tentative answers into durable ones, or leaves them for the next round.
+    private async Task Settle(IReadOnlyList<PendingCall> calls, Flight? own, Flight? tail)
+    {
+        var outcome = own is null ? AppendOutcome.Committed : await own.Outcome;
+        List<PendingCall>? refused = null;
+        foreach (var call in calls)
+        {
+            if (call.Answer is not null || call.Tentative is not { } tentative)
+                continue;
+            if (tentative.Entry is null)
+                (refused ??= []).Add(call);
+            else if (tentative.Replayed)
+                call.Answer = Replay(tentative, tentative.Flight is null ? null : await tentative.Flight.Outcome);
+            else
+                call.Answer = Accept(tentative, outcome);
+        }
+        if (refused is null)
+            return;
+        // A key that is not in memory may be in the ledger: an old success must replay, not turn into a refusal.
+        var keys = refused.Where(call => call.Key.Key is not null).Select(call => call.Key.Hash).ToImmutableArray();
+        if (!await Confirm(keys, tail, mustProve: false))
+            return;
+        foreach (var call in refused)
+        {
+            // Found meanwhile: the next round replays it.
+            if (call.Stored is null && _recent.Find(call.Key.Hash) is null)
+                call.Answer = new CallAnswer(null, false, call.Tentative!.Refusal, call.Tentative.State);
+        }
+    }
+
+    private static CallAnswer? Accept(Tentative tentative, AppendOutcome outcome) => outcome switch
+    {
+        AppendOutcome.Committed => new CallAnswer(tentative.Entry, false, null, tentative.State),
+        AppendOutcome.Unavailable => CallAnswer.Refuse(
+            ErrorCodes.StorageUnavailable, "The store is away or behind; nothing was written."),
+        AppendOutcome.Unknown => InDoubt(),
+        _ => null,
+    };
+
+    // A replay waits for the first call's append; if that failed, this call is decided on its own.
+    private static CallAnswer? Replay(Tentative tentative, AppendOutcome? outcome) => outcome switch
+    {
+        null or AppendOutcome.Committed => new CallAnswer(
+            tentative.Refusal is null ? tentative.Entry : null, true, tentative.Refusal, tentative.State),
+        AppendOutcome.Unknown => InDoubt(),
+        _ => null,
+    };
+
+    private static CallAnswer InDoubt() => CallAnswer.Refuse(
+        ErrorCodes.OutcomeUnknown, "Whether this was written is not known yet; retry with the same key.");
+
+    /// <summary>Whether everything up to <paramref name="tail"/> is durable and the ledger's head is still ours.</summary>
+    private async Task<bool> Confirm(ImmutableArray<Guid> keys, Flight? tail, bool mustProve)
+    {
+        if (tail is not null && await tail.Outcome != AppendOutcome.Committed)
+            return false;
+        if (_state is null)
+            return false;
+        if (keys.IsEmpty && !mustProve && clock.GetElapsedTime(_provenAt).TotalMilliseconds < options.ProofTimeoutMs)
+            return true;
+        return await Prove(keys);
+    }
+
+    private async Task<bool> Prove(ImmutableArray<Guid> keys)
+    {
+        var (sentAt, before, generation) = (clock.GetTimestamp(), _durable!, _generation);
+        if (_accountNo is not { } accountNo)
+        {
+            if (await journal.FindAccount(accountId) is null)
+            {
+                _provenAt = sentAt;
+                return true;
+            }
+            Drop(generation);
+            return false;
+        }
+        var probe = await journal.Probe(accountNo, keys);
+        Remember(probe.Found);
+        // The head may be an append of ours that is durable but not yet reported.
+        while (probe.HeadSeq > _durable!.Seq && _state is not null && _tail is { Outcome.IsCompleted: false } pending)
+            await pending.Outcome;
+        if (_state is null || generation != _generation)
+            return false;
+        var isOurs = probe.HeadSeq == _durable.Seq
+            ? probe.HeadHash == _durable.Hash
+            : probe.HeadSeq < _durable.Seq && probe.HeadSeq >= before.Seq;
+        if (isOurs)
+            _provenAt = Math.Max(_provenAt, sentAt);
+        else
+            Drop(generation);
+        return isOurs;
+    }
+
+    private Flight Submit(Flight flight, AccountState after, ImmutableArray<LedgerEntry> entries)
+    {
+        var append = new Append(_generation, _state!.Hash, entries);
+        _state = after;
+        _tail = flight;
+        flight.Outcome = Track(flight, after, append);
+        return flight;
+    }
+
+    private async Task<AppendOutcome> Track(Flight flight, AccountState after, Append append)
+    {
+        var sentAt = clock.GetTimestamp();
+        var outcome = await journal.Append(append);
+        if (outcome != AppendOutcome.Committed)
+        {
+            Drop(flight.Generation);
+            return outcome;
+        }
+        _provenAt = Math.Max(_provenAt, sentAt);
+        if (after.Seq > _durable!.Seq)
+            _durable = after;
+        foreach (var entry in append.Entries)
+        {
+            if (entry.Key?.Key is not null)
+                _recent.AddDurable(entry);
+        }
+        _snapshots.MayWrite(_durable);
+        return outcome;
+    }
+
+    private void Drop(WriterGeneration generation)
+    {
+        generation.End();
+        if (generation != _generation)
+            return;
+        AccountLog.StateDropped(logger, accountId, _durable?.Seq ?? 0);
+        _generation = new WriterGeneration();
+        _state = null;
+        _tail = null;
+        _recent.DropInFlight();
+    }
+
+    // Calls that find no state share one load.
+    private async Task Load()
+    {
+        var loading = _loading ??= LoadOnce();
+        try
+        {
+            await loading;
+        }
+        finally
+        {
+            if (_loading == loading)
+                _loading = null;
+        }
+    }
+
+    private async Task LoadOnce()
+    {
+        var sentAt = clock.GetTimestamp();
+        var keys = _waiting.Where(call => call.Answer is null && call.Key.Key is not null);
+        var recovered = await _recovery.Recover(_durable, _accountNo, [.. keys.Select(call => call.Key.Hash)]);
+        Remember(recovered.Found);
+        _accountNo = recovered.AccountNo;
+        _provenAt = sentAt;
+        _durable = recovered.State;
+        _snapshots.Loaded(recovered.SnapshotSeq);
+        _state = recovered.State;
+    }
+
+    // Each waiting call keeps its own entry: there may be more of them than recent keys are remembered.
+    private void Remember(ImmutableArray<LedgerEntry> found)
+    {
+        foreach (var entry in found)
+        {
+            _recent.AddDurable(entry);
+            foreach (var call in _waiting)
+            {
+                if (call.Key.Hash == entry.Key!.Hash)
+                    call.Stored = new RecentEntry(entry, null);
+            }
+        }
+    }
+
+    private async Task Register()
+    {
+        var accountNo = await journal.RegisterAccount(accountId);
+        if (_accountNo is not null)
+            return;
+        _accountNo = accountNo;
+        // Whatever was loaded was loaded without a number.
+        _durable = null;
+        Drop(_generation);
+    }
+
+    private static void Refuse(IReadOnlyList<PendingCall> calls, string code, string detail)
+    {
+        foreach (var call in calls)
+            call.Answer ??= CallAnswer.Refuse(code, detail);
+    }
+
+    private Instant Now() => Instant.From(clock.GetUtcNow());
+}
