@@ -51,11 +51,11 @@ internal sealed class LiveAccount(
                     await Load();
                 await Settle(calls, Decide(calls), _tail);
             }
-            Refuse(calls, ErrorCodes.StorageUnavailable, "Other writers kept changing the account; nothing was written.");
+            Refuse(calls, ErrorCodes.StorageUnavailable, "Other writers kept changing the account; this call wrote nothing.");
         }
         catch (JournalUnavailableException)
         {
-            Refuse(calls, ErrorCodes.StorageUnavailable, "The store is away or behind; nothing was written.");
+            Refuse(calls, ErrorCodes.StorageUnavailable, "The store is away or behind; this call wrote nothing.");
         }
         catch (LedgerDamagedException damaged)
         {
@@ -217,7 +217,7 @@ internal sealed class LiveAccount(
     {
         AppendOutcome.Committed => new CallAnswer(tentative.Entry, false, null, tentative.State),
         AppendOutcome.Unavailable => CallAnswer.Refuse(
-            ErrorCodes.StorageUnavailable, "The store is away or behind; nothing was written."),
+            ErrorCodes.StorageUnavailable, "The store is away or behind; this call wrote nothing."),
         AppendOutcome.Unknown => InDoubt(),
         _ => null,
     };

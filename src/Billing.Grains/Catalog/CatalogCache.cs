@@ -1,0 +1,49 @@
+using Billing.Grains.Journal;
+
+namespace Billing.Grains.Catalog;
+
+/// <summary>The catalog in this silo's memory. Reads take no lock: a whole new catalog takes the old one's place.</summary>
+public sealed class CatalogCache(CatalogStore store) : ICatalog
+{
+    private readonly Lock _gate = new();
+    private volatile CatalogSnapshot _snapshot = CatalogSnapshot.None;
+    private Task? _running;
+    private Task? _next;
+
+    /// <inheritdoc/>
+    public CreditTypeTerms? CreditType(string code) => _snapshot.CreditTypes.GetValueOrDefault(code);
+
+    /// <inheritdoc/>
+    public MeterTerms? Meter(string code) => _snapshot.Meters.GetValueOrDefault(code);
+
+    /// <summary>
+    /// Reads the store now. What was committed before the call is here when it completes. One reading runs at a time; calls
+    /// that come meanwhile share the next.
+    /// </summary>
+    /// <exception cref="JournalUnavailableException">The store did not answer; the catalog stays as it was.</exception>
+    public Task Refresh()
+    {
+        lock (_gate)
+        {
+            if (_next is not null)
+                return _next;
+            // On the thread pool: several callers wait for it, so it must not depend on the first one's grain.
+            if (_running is { IsCompleted: false } running)
+                return _next = Task.Run(() => LoadAfter(running));
+            return _running = Task.Run(Load);
+        }
+    }
+
+    private async Task LoadAfter(Task running)
+    {
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_gate)
+        {
+            _running = _next;
+            _next = null;
+        }
+        await Load();
+    }
+
+    private async Task Load() => _snapshot = await store.Read(_snapshot);
+}

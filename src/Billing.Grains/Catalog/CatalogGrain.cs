@@ -1,0 +1,70 @@
+using Billing.Contracts;
+using Billing.Contracts.Catalog;
+using Billing.Grains.Journal;
+using Orleans.Concurrency;
+
+namespace Billing.Grains.Catalog;
+
+/// <summary>The catalog. It holds nothing: PostgreSQL decides, so a second activation would do no harm.</summary>
+[Reentrant]
+public sealed class CatalogGrain(CreditTypes creditTypes, Meters meters, ICatalog catalog) : Grain, ICatalogGrain
+{
+    /// <inheritdoc/>
+    public async Task<CreditTypeReply> PutCreditType(CreditTypeRequest request)
+    {
+        var reply = await creditTypes.Put(request);
+        await ShowHere(reply.Error);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public async Task<CreditTypeReply> PatchCreditType(CreditTypePatch request)
+    {
+        var reply = await creditTypes.Patch(request);
+        await ShowHere(reply.Error);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public async Task<CreditTypeReply> ArchiveCreditType(string code, bool archived)
+    {
+        var reply = await creditTypes.Archive(code, archived);
+        await ShowHere(reply.Error);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public Task<CreditTypeReply> GetCreditType(string code) => creditTypes.Get(code);
+
+    /// <inheritdoc/>
+    public Task<CreditTypePageReply> ListCreditTypes(string? afterCode, int limit) => creditTypes.List(afterCode, limit);
+
+    /// <inheritdoc/>
+    public async Task<MeterReply> PutMeter(MeterRequest request)
+    {
+        var reply = await meters.Put(request);
+        await ShowHere(reply.Error);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public Task<MeterReply> GetMeter(string code) => meters.Get(code);
+
+    /// <inheritdoc/>
+    public Task<MeterPageReply> ListMeters(string? afterCode, int limit) => meters.List(afterCode, limit);
+
+    // The writer's own silo shows a change before it is answered; the others follow within a second.
+    private async Task ShowHere(ErrorReply? error)
+    {
+        if (error is not null)
+            return;
+        try
+        {
+            await catalog.Refresh();
+        }
+        catch (JournalUnavailableException)
+        {
+            // The change is durable all the same; the refresher shows it when the store is back.
+        }
+    }
+}

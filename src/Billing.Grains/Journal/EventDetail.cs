@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Billing.Domain.Accounts;
+using Billing.Domain.Values;
+
+namespace Billing.Grains.Journal;
+
+/// <summary>
+/// What of an event has no column of its own. Only what differs from the usual is written, so that a plain debit has none.
+/// </summary>
+internal sealed record EventDetail
+{
+    /// <summary>The account's id, where the entry opened it.</summary>
+    public string? Id { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>Burn order, unless first in first out.</summary>
+    public BurnOrder? Order { get; init; }
+
+    /// <summary>Units of a grant that is only scheduled, and so moves no balance yet.</summary>
+    public long? Amount { get; init; }
+
+    public Instant? EffectiveAt { get; init; }
+
+    public Instant? ExpiresAt { get; init; }
+
+    public int? Priority { get; init; }
+
+    public GrantCategory? Category { get; init; }
+
+    public Instant? AskedEffectiveAt { get; init; }
+
+    public string? AskedExpires { get; init; }
+
+    /// <summary>Units that the next entry uses to pay off the deficit, unless 0.</summary>
+    public long? Repays { get; init; }
+
+    /// <summary>Units asked for, where less were admitted.</summary>
+    public long? Requested { get; init; }
+
+    /// <summary>Quantity asked for, where less was admitted.</summary>
+    public long? QuantityRequested { get; init; }
+
+    public bool? AllowPartial { get; init; }
+
+    public Instant? OccurredAt { get; init; }
+
+    public long? Deficit { get; init; }
+
+    public bool? Forced { get; init; }
+
+    private static readonly EventDetail Empty = new();
+
+    public static EventDetail? Read(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize(json, EventDetailJson.Default.EventDetail);
+
+    /// <summary>The JSON to store, or null where there is nothing to say.</summary>
+    public string? ToJson() => this == Empty ? null : JsonSerializer.Serialize(this, EventDetailJson.Default.EventDetail);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(InstantJson), typeof(SnakeCaseEnum<BurnOrder>), typeof(SnakeCaseEnum<GrantCategory>)])]
+[JsonSerializable(typeof(EventDetail))]
+internal sealed partial class EventDetailJson : JsonSerializerContext;
+
+/// <summary>A moment as RFC 3339 text.</summary>
+internal sealed class InstantJson : JsonConverter<Instant>
+{
+    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Instant.From(DateTimeOffset.Parse(
+            reader.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>An enum value as its name in snake_case.</summary>
+internal sealed class SnakeCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, false)
+    where T : struct, Enum;

@@ -1,0 +1,99 @@
+namespace Billing.Grains.Journal;
+
+/// <summary>The statements on the ledger.</summary>
+internal static class LedgerSql
+{
+    /// <summary>Columns in the order in which rows are read.</summary>
+    public const string Columns =
+        """
+        account_no, seq, entry_id, at, type, variant, credit_type, precision, amount, balance_before, balance_after,
+        reserved_after, meter, quantity, quantity_precision, meter_count, unit_cost, period_start, period_end,
+        reason, actor, metadata, operation, idempotency_key, key_hash, hash, grant_seqs, grant_amounts, detail
+        """;
+
+    // One array a column; most debits name one grant, so that is a plain array and only longer lists are array literals.
+    private const string Rows =
+        """
+        insert into ledger (
+        """ + Columns + """
+        )
+        select
+          r.account_no, r.seq, r.entry_id, r.at, r.type, r.variant, r.credit_type, r.precision, r.amount,
+          r.balance_before, r.balance_after, r.reserved_after, r.meter, r.quantity, r.quantity_precision, r.meter_count,
+          r.unit_cost, r.period_start, r.period_end, r.reason, r.actor, r.metadata, r.operation, r.idempotency_key,
+          r.key_hash, r.hash,
+          case when r.grant_seq is not null then array[r.grant_seq] else r.grant_seqs::bigint[] end,
+          r.grant_amounts::bigint[], r.detail
+        from unnest(
+          $1::bigint[], $2::bigint[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::smallint[],
+          $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::text[], $14::bigint[], $15::smallint[],
+          $16::bigint[], $17::bigint[], $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[], $22::text[],
+          $23::text[], $24::text[], $25::uuid[], $26::bytea[], $27::bigint[], $28::text[], $29::text[], $30::jsonb[]
+        ) as r (
+          account_no, seq, entry_id, at, type, variant, credit_type, precision, amount, balance_before, balance_after,
+          reserved_after, meter, quantity, quantity_precision, meter_count, unit_cost, period_start, period_end, reason,
+          actor, metadata, operation, idempotency_key, key_hash, hash, grant_seq, grant_seqs, grant_amounts, detail
+        )
+        """;
+
+    /// <summary>
+    /// Writes rows of accounts whose ledger ends exactly before them, and answers the accounts where it does not. A writer
+    /// that commits meanwhile is caught by the primary key. NOT IN keeps the order of the rows, by which silos lock alike.
+    /// </summary>
+    public const string Append =
+        """
+        with refused as materialized (
+          select g.account_no
+          from unnest($31::bigint[], $32::bigint[], $33::bytea[]) as g (account_no, first_seq, previous)
+          left join lateral (
+            select l.seq, l.hash from ledger l where l.account_no = g.account_no order by l.seq desc limit 1
+          ) head on true
+          where g.first_seq <> coalesce(head.seq, 0) + 1
+            or g.previous <> coalesce(head.hash, '\x0000000000000000000000000000000000000000000000000000000000000000')
+        ), written as (
+        """ + Rows + """
+
+          where r.account_no not in (select account_no from refused)
+        )
+        select account_no from refused
+        """;
+
+    /// <summary>
+    /// The same rows again, for settling. It waits for an older insert of them that is still in flight; a key that another
+    /// row holds is an error and not passed over.
+    /// </summary>
+    public const string AppendAgain = Rows + " on conflict (account_no, seq) do nothing";
+
+    /// <summary>What now stands at and before the rows.</summary>
+    public const string Standing =
+        """
+        select l.account_no, l.seq, l.hash
+        from unnest($1::bigint[], $2::bigint[], $3::bigint[]) as g (account_no, first_seq, last_seq)
+        cross join lateral (
+          select * from ledger l where l.account_no = g.account_no and l.seq between g.first_seq - 1 and g.last_seq
+        ) l
+        """;
+
+    /// <summary>Entries after one, ascending.</summary>
+    public const string After =
+        "select " + Columns + " from ledger where account_no = $1 and seq > $2 order by seq limit $3";
+
+    /// <summary>Heads of accounts and entries with given keys, of one moment because of one statement.</summary>
+    public const string Probe =
+        "select true, " + Columns + """
+         from unnest($1::bigint[]) as a (no)
+        cross join lateral (select * from ledger l where l.account_no = a.no order by l.seq desc limit 1) l
+        union all
+        select false,
+        """ + " " + Columns + """
+         from unnest($2::bigint[], $3::uuid[]) as k (no, hash_of_key)
+        cross join lateral (select * from ledger l where l.account_no = k.no and l.key_hash = k.hash_of_key) l
+        """;
+
+    /// <summary>The number of an account.</summary>
+    public const string FindAccount = "select account_no from accounts where id = $1";
+
+    /// <summary>Registers an account; no row where it already is.</summary>
+    public const string RegisterAccount =
+        "insert into accounts (id) values ($1) on conflict (id) do nothing returning account_no";
+}
