@@ -11,12 +11,14 @@ namespace Billing.Grains;
 public static class CatalogAndApiKeys
 {
     /// <summary>
-    /// Adds stores, cache, refresher and keys. Call it before the silo is added: hosted services start in the order in which
-    /// they were added, and the catalog is to be read before the first call. The migrations must have run by then.
+    /// Adds stores, cache, refresher and keys. Call it before the silo is added: hosted services start in the order in
+    /// which they were added, and the catalog is to be read before the first call. The migrations must have run by
+    /// then.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">Where <c>BILLING_ADMIN_KEY</c> and <c>BILLING_KEY_PEPPER</c> are looked up.</param>
-    public static IServiceCollection AddCatalogAndApiKeys(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddCatalogAndApiKeys(
+        this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<AdminOptions>().ValidateDataAnnotations().ValidateOnStart();

@@ -6,8 +6,8 @@ using System.Text;
 namespace Billing.Contracts.ApiKeys;
 
 /// <summary>
-/// The text of an API key: <c>bk_live_</c>, at least 32 random base-62 digits, <c>_</c>, and six more that are the CRC-32 of
-/// all before them, so that a mistyped key is known for one without asking anybody.
+/// The text of an API key: <c>bk_live_</c>, at least 32 random base-62 digits, <c>_</c>, and six more that are the
+/// CRC-32 of all before them, so that a mistyped key is known for one without asking anybody.
 /// </summary>
 public static class ApiKeyText
 {
@@ -32,7 +32,10 @@ public static class ApiKeyText
     public static string Create(ReadOnlySpan<byte> random)
     {
         if (random.Length is < MinRandomBytes or > MaxRandomBytes)
-            throw new ArgumentException($"A key is made of {MinRandomBytes} to {MaxRandomBytes} random bytes.", nameof(random));
+        {
+            throw new ArgumentException(
+                $"A key is made of {MinRandomBytes} to {MaxRandomBytes} random bytes.", nameof(random));
+        }
         var body = Prefix + Base62.Encode(random);
         return $"{body}_{Checksum(body)}";
     }

@@ -8,7 +8,9 @@ public static class Base62
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static readonly SearchValues<char> Digits = SearchValues.Create(Alphabet);
 
-    /// <summary>The big-endian number that the bytes are, in exactly as many digits as any such number may need.</summary>
+    /// <summary>
+    /// The big-endian number that the bytes are, in exactly as many digits as any such number may need.
+    /// </summary>
     public static string Encode(ReadOnlySpan<byte> bytes)
     {
         var rest = bytes.ToArray();

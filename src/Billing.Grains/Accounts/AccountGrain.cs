@@ -20,6 +20,9 @@ namespace Billing.Grains.Accounts;
 [Reentrant]
 public sealed class AccountGrain : Grain, IAccountGrain
 {
+    /// <summary>The name of the grain storage that keeps account snapshots.</summary>
+    public const string SnapshotStorage = "snapshots";
+
     private readonly IJournal _journal;
     private readonly ICatalog _catalog;
     private readonly LiveAccount _account;
@@ -29,7 +32,7 @@ public sealed class AccountGrain : Grain, IAccountGrain
     public AccountGrain(
         IJournal journal,
         ICatalog catalog,
-        [FromKeyedServices(GrainSnapshots.StorageName)] IGrainStorage snapshots,
+        [FromKeyedServices(SnapshotStorage)] IGrainStorage snapshots,
         TimeProvider clock,
         IOptions<AccountOptions> options,
         ILogger<AccountGrain> logger)

@@ -8,9 +8,6 @@ namespace Billing.Grains.Accounts;
 internal sealed class GrainSnapshots(IGrainStorage storage, GrainId grainId, string accountId, ILogger logger)
     : IAccountSnapshots
 {
-    /// <summary>The name of the grain storage.</summary>
-    public const string StorageName = "snapshots";
-
     private const string StateName = "account";
     private readonly GrainState<AccountSnapshot> _stored = new(new AccountSnapshot());
     private bool _read;

@@ -15,8 +15,8 @@ public sealed class AdminDatabase(
     NpgsqlDataSource source, IOptions<AdminOptions> options, TimeProvider time, ILogger<AdminDatabase> logger)
 {
     /// <summary>
-    /// Runs <paramref name="work"/>, once more where it lost a race against another transaction, and answers what it
-    /// answered, or what <paramref name="refuse"/> makes of the store's failure.
+    /// Runs <paramref name="work"/>, once more where it lost a race against another transaction or its connection had
+    /// died in the pool, and answers what it answered, or what <paramref name="refuse"/> makes of the store's failure.
     /// </summary>
     public async Task<TReply> Run<TReply>(
         Func<AdminTransaction, Task<TReply>> work,
@@ -35,11 +35,12 @@ public sealed class AdminDatabase(
                 scope = new AdminTransaction(connection, transaction, now, deadline.Token);
                 return await work(scope);
             }
-            catch (PostgresException e) when (mayRetry && LostRace(e))
+            catch (NpgsqlException e) when (mayRetry && (LostRace(e) || LostConnection(e, scope)))
             {
                 continue;
             }
-            catch (Exception e) when (e is NpgsqlException or OperationCanceledException or TimeoutException or IOException)
+            catch (Exception e) when (
+                e is NpgsqlException or OperationCanceledException or TimeoutException or IOException)
             {
                 return refuse(Failure(e, scope));
             }
@@ -54,14 +55,19 @@ public sealed class AdminDatabase(
             AdminLog.StoreAway(logger, e.GetType().Name, e);
         var answered = e is PostgresException answer && !IsShutdown(answer);
         return scope is { CommitSent: true } && !answered
-            ? new ErrorReply(ErrorCodes.OutcomeUnknown, "Whether it was written is not known; try again with the same key.")
+            ? new ErrorReply(ErrorCodes.OutcomeUnknown, "Whether it was written is not known; try the same key again.")
             : new ErrorReply(ErrorCodes.StorageUnavailable, "The store cannot be reached now; nothing was changed.");
     }
 
-    private static bool LostRace(PostgresException e) =>
+    private static bool LostRace(NpgsqlException e) =>
         e.SqlState is PostgresErrorCodes.UniqueViolation
             or PostgresErrorCodes.SerializationFailure
             or PostgresErrorCodes.DeadlockDetected;
+
+    // Before the commit was sent nothing can have been written. A connection that cannot be opened is not tried again.
+    private static bool LostConnection(NpgsqlException e, AdminTransaction? scope) =>
+        scope is { CommitSent: false }
+        && (e is PostgresException answer ? IsShutdown(answer) : e.InnerException is IOException);
 
     private static bool IsShutdown(PostgresException e) =>
         e.SqlState is PostgresErrorCodes.AdminShutdown

@@ -5,7 +5,9 @@ using Billing.Domain.Values;
 
 namespace Billing.Grains.Admin;
 
-/// <summary>A request as it is recognised again: two spellings of the same content have the same fields (SEMANTICS B8).</summary>
+/// <summary>
+/// A request as it is recognised again: two spellings of the same content have the same fields (SEMANTICS B8).
+/// </summary>
 /// <param name="Operation">The operation that its key is scoped by.</param>
 /// <param name="Key">Its idempotency key.</param>
 /// <param name="Fields">What it asks for, defaults filled in.</param>
@@ -17,7 +19,9 @@ public sealed record AdminRequest(string Operation, CallKey Key, ImmutableArray<
     /// <summary>The fields as a JSON object of text.</summary>
     public string ToJson() => JsonSerializer.Serialize(Fields.ToDictionary(field => field.Name, field => field.Value));
 
-    /// <summary>The first field in which this request differs from one that was stored, or null (SEMANTICS B3).</summary>
+    /// <summary>
+    /// The first field in which this request differs from one that was stored, or null (SEMANTICS B3).
+    /// </summary>
     public string? FirstDifference(string storedJson)
     {
         var stored = JsonSerializer.Deserialize<Dictionary<string, string?>>(storedJson) ?? [];

@@ -4,10 +4,13 @@ using Billing.Domain.Accounts;
 
 namespace Billing.Grains.Admin;
 
-/// <summary>The answers to requests that carried an idempotency key, kept with their effects (SEMANTICS B2, B3, B6).</summary>
+/// <summary>
+/// The answers to requests that carried an idempotency key, kept with their effects (SEMANTICS B2, B3, B6).
+/// </summary>
 public static class AdminRequests
 {
-    private static readonly JsonSerializerOptions Format = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Format =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>What an earlier request with the same key was answered, or null where there was none.</summary>
     public static async Task<AdminAnswer<TReply>?> Find<TReply>(AdminTransaction transaction, AdminRequest request)
@@ -28,8 +31,8 @@ public static class AdminRequests
     }
 
     /// <summary>
-    /// Keeps an answer under the request's key, if it has one. A unique violation means that another request with this key
-    /// was first; running the transaction again finds its answer.
+    /// Keeps an answer under the request's key, if it has one. A unique violation means that another request with this
+    /// key was first; running the transaction again finds its answer.
     /// </summary>
     public static async Task Save<TReply>(AdminTransaction transaction, AdminRequest request, TReply reply)
     {

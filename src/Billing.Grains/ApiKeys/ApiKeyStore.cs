@@ -12,7 +12,9 @@ public sealed class ApiKeyStore(AdminDatabase database, KeyHasher hasher, ILogge
 {
     private const string CreateOperation = "api_keys.create";
 
-    /// <summary>Makes a key. Its text is in this reply alone: neither the row nor the kept answer has it (SEMANTICS B3).</summary>
+    /// <summary>
+    /// Makes a key. Its text is in this reply alone: neither the row nor the kept answer has it (SEMANTICS B3).
+    /// </summary>
     public async Task<ApiKeyReply> Create(ApiKeyRequest request)
     {
         if (ApiKeyContent.Fault(request) is { } fault)
@@ -99,7 +101,9 @@ public sealed class ApiKeyStore(AdminDatabase database, KeyHasher hasher, ILogge
 
     // An id is looked up only if PostgreSQL can hold it.
     private static bool IsId(string? id) =>
-        id is { Length: > 3 and <= 64 } && id.StartsWith("ak_", StringComparison.Ordinal) && Base62.IsBase62(id.AsSpan(3));
+        id is { Length: > 3 and <= 64 }
+        && id.StartsWith("ak_", StringComparison.Ordinal)
+        && Base62.IsBase62(id.AsSpan(3));
 
     private static ApiKeyReply Answer(ApiKeyRow row) => new(null, row.View, null, false);
 

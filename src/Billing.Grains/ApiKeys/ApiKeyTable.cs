@@ -7,7 +7,8 @@ namespace Billing.Grains.ApiKeys;
 /// <summary>The SQL of API keys.</summary>
 internal static class ApiKeyTable
 {
-    private const string Columns = "select no, id, kind, account, name, last_four, created_at, revoked_at from api_keys";
+    private const string Columns =
+        "select no, id, kind, account, name, last_four, created_at, revoked_at from api_keys";
 
     /// <summary>Adds a key.</summary>
     public static Task Add(AdminTransaction transaction, ApiKeyView key, byte[] hash) =>
@@ -50,7 +51,9 @@ internal static class ApiKeyTable
         return changed == 1;
     }
 
-    /// <summary>Whether an account with this public id was opened; an id may be registered before its first entry.</summary>
+    /// <summary>
+    /// Whether an account with this public id was opened; an id may be registered before its first entry.
+    /// </summary>
     public static async Task<bool> AccountExists(AdminTransaction transaction, string account)
     {
         var rows = await transaction.Query(

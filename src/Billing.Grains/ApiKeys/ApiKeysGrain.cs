@@ -5,7 +5,9 @@ using Orleans.Concurrency;
 
 namespace Billing.Grains.ApiKeys;
 
-/// <summary>API keys. It holds nothing, so a revoked key is unknown from the moment that its revocation is answered.</summary>
+/// <summary>
+/// API keys. It holds nothing, so a revoked key is unknown from the moment that its revocation is answered.
+/// </summary>
 [Reentrant]
 public sealed class ApiKeysGrain(ApiKeyStore store, RootKey root) : Grain, IApiKeysGrain
 {

@@ -24,7 +24,7 @@ public sealed class BootstrapAdminKey(AdminDatabase database, KeyHasher hasher, 
         var text = await database.Run<string?>(
             async transaction =>
             {
-                await transaction.Query(row => true, "select 1 from (select pg_advisory_xact_lock($1)) as held", AdvisoryLock);
+                await transaction.Execute("select pg_advisory_xact_lock($1)", AdvisoryLock);
                 if (await ApiKeyTable.AnyAdmin(transaction))
                     return null;
                 var made = NewApiKey.Make("admin", null, "first administrator's key", transaction.Now);

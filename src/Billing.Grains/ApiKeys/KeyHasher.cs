@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Billing.Grains.ApiKeys;
 
 /// <summary>
-/// The hash that keys are stored and found by: HMAC-SHA256 under the deployment's pepper. Keys are random and long, so a
-/// fast hash is enough, and who copies the table of keys alone can check no guess against it.
+/// The hash that keys are stored and found by: HMAC-SHA256 under the deployment's pepper. Keys are random and long, so
+/// a fast hash is enough, and who copies the table of keys alone can check no guess against it.
 /// </summary>
 public sealed class KeyHasher(IOptions<ApiKeyOptions> options)
 {

@@ -2,7 +2,9 @@ using Billing.Grains.Journal;
 
 namespace Billing.Grains.Catalog;
 
-/// <summary>The catalog in this silo's memory. Reads take no lock: a whole new catalog takes the old one's place.</summary>
+/// <summary>
+/// The catalog in this silo's memory. Reads take no lock: a whole new catalog takes the old one's place.
+/// </summary>
 public sealed class CatalogCache(CatalogStore store) : ICatalog
 {
     private readonly Lock _gate = new();
@@ -17,8 +19,8 @@ public sealed class CatalogCache(CatalogStore store) : ICatalog
     public MeterTerms? Meter(string code) => _snapshot.Meters.GetValueOrDefault(code);
 
     /// <summary>
-    /// Reads the store now. What was committed before the call is here when it completes. One reading runs at a time; calls
-    /// that come meanwhile share the next.
+    /// Reads the store now. What was committed before the call is here when it completes. One reading runs at a time;
+    /// calls that come meanwhile share the next.
     /// </summary>
     /// <exception cref="JournalUnavailableException">The store did not answer; the catalog stays as it was.</exception>
     public Task Refresh()

@@ -18,7 +18,9 @@ internal static partial class CatalogCode
 
     /// <summary>What is wrong with the place where a page begins, or null.</summary>
     public static ErrorReply? CursorFault(string? afterCode) =>
-        afterCode is null || IsCode(afterCode) ? null : RequestRules.Invalid("cursor", "This is no cursor of this list.");
+        afterCode is null || IsCode(afterCode)
+            ? null
+            : RequestRules.Invalid("cursor", "This is no cursor of this list.");
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_-]{0,63}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();

@@ -37,7 +37,8 @@ public sealed class CatalogGrain(CreditTypes creditTypes, Meters meters, ICatalo
     public Task<CreditTypeReply> GetCreditType(string code) => creditTypes.Get(code);
 
     /// <inheritdoc/>
-    public Task<CreditTypePageReply> ListCreditTypes(string? afterCode, int limit) => creditTypes.List(afterCode, limit);
+    public Task<CreditTypePageReply> ListCreditTypes(string? afterCode, int limit) =>
+        creditTypes.List(afterCode, limit);
 
     /// <inheritdoc/>
     public async Task<MeterReply> PutMeter(MeterRequest request)

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Billing.Grains.Catalog;
 
-/// <summary>Keeps this silo's catalog current: reads it before the start completes, then asks for changes again and again.</summary>
+/// <summary>
+/// Keeps this silo's catalog current: reads it before the start completes, then asks for changes again and again.
+/// </summary>
 public sealed class CatalogRefresher(
     CatalogCache cache, IOptions<CatalogOptions> options, TimeProvider time, ILogger<CatalogRefresher> logger)
     : BackgroundService

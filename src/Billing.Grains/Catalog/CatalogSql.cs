@@ -1,6 +1,8 @@
 namespace Billing.Grains.Catalog;
 
-/// <summary>The queries that several readers of the catalog begin with; the readers rely on the order of the columns.</summary>
+/// <summary>
+/// The queries that several readers of the catalog begin with; the readers rely on the order of the columns.
+/// </summary>
 internal static class CatalogSql
 {
     /// <summary>Credit types as they are.</summary>
@@ -13,7 +15,8 @@ internal static class CatalogSql
     /// <summary>Meters as they are.</summary>
     public const string Meters =
         """
-        select code, stripe_event_name, precision, cost_credit_type, cost_amount::text, version, cost_precision, created_at
+        select code, stripe_event_name, precision, cost_credit_type, cost_amount::text, version, cost_precision,
+               created_at
         from current_meters
         """;
 }

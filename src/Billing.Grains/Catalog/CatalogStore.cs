@@ -9,7 +9,9 @@ namespace Billing.Grains.Catalog;
 /// <summary>Reads the whole catalog from PostgreSQL.</summary>
 public sealed class CatalogStore(NpgsqlDataSource source, IOptions<CatalogOptions> options, TimeProvider time)
 {
-    /// <summary>The catalog as it is now: <paramref name="known"/> itself where that is still the current revision.</summary>
+    /// <summary>
+    /// The catalog as it is now: <paramref name="known"/> itself where that is still the current revision.
+    /// </summary>
     /// <exception cref="JournalUnavailableException">The store did not answer in time, or is away.</exception>
     public async Task<CatalogSnapshot> Read(CatalogSnapshot known)
     {

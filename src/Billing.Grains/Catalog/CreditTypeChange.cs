@@ -7,7 +7,8 @@ namespace Billing.Grains.Catalog;
 internal static class CreditTypeChange
 {
     /// <summary>Why it cannot change so, or null.</summary>
-    public static async Task<ErrorReply?> Fault(AdminTransaction transaction, CreditTypeContent from, CreditTypeContent to)
+    public static async Task<ErrorReply?> Fault(
+        AdminTransaction transaction, CreditTypeContent from, CreditTypeContent to)
     {
         var field = from.Precision != to.Precision ? "precision" : from.BurnOrder != to.BurnOrder ? "burn_order" : null;
         if (field is null)
@@ -15,7 +16,7 @@ internal static class CreditTypeChange
         if (await CreditTypeTable.WasGranted(transaction, from.Code))
         {
             return new ErrorReply(
-                ErrorCodes.PrecisionImmutable, $"Credits of this type have been granted; its {field} cannot change any more.")
+                ErrorCodes.PrecisionImmutable, $"Credits of it have been granted; its {field} cannot change any more.")
             {
                 Field = field,
                 CreditType = from.Code,

@@ -5,6 +5,7 @@ using Billing.Contracts.Catalog;
 using Billing.Domain.Accounts;
 using Billing.Domain.Values;
 using Billing.Grains.Admin;
+using Order = Billing.Domain.Accounts.BurnOrder;
 
 namespace Billing.Grains.Catalog;
 
@@ -14,7 +15,8 @@ namespace Billing.Grains.Catalog;
 /// <param name="Precision">Decimal places.</param>
 /// <param name="DefaultExpiry"><c>never</c>, <c>period_end</c> or <c>days:N</c>.</param>
 /// <param name="BurnOrder"><c>fifo</c> or <c>expiry_first</c>.</param>
-internal sealed record CreditTypeContent(string Code, string Unit, byte Precision, string DefaultExpiry, string BurnOrder)
+internal sealed record CreditTypeContent(
+    string Code, string Unit, byte Precision, string DefaultExpiry, string BurnOrder)
 {
     private const int MaxUnitLength = 64;
 
@@ -64,9 +66,9 @@ internal sealed record CreditTypeContent(string Code, string Unit, byte Precisio
 
     /// <summary>What a decision needs to know of it.</summary>
     public CreditTypeTerms ToTerms(bool archived) => new(
-        new Asset(Code, Precision, BurnOrder == "expiry_first" ? Domain.Accounts.BurnOrder.ExpiryFirst : Domain.Accounts.BurnOrder.Fifo),
+        new Asset(Code, Precision, BurnOrder == "expiry_first" ? Order.ExpiryFirst : Order.Fifo),
         Expiry.Read(DefaultExpiry)
-            ?? throw new InvalidOperationException($"Credit type {Code} has the unknown default expiry {DefaultExpiry}."),
+            ?? throw new InvalidOperationException($"Credit type {Code} has the default expiry {DefaultExpiry}."),
         archived);
 
     // "days:030" and "days:30" are the same rule.

@@ -114,5 +114,8 @@ public sealed class CreditTypes(AdminDatabase database)
     private static CreditTypePageReply RefusePage(ErrorReply error) => new(error, [], false);
 
     private static ErrorReply NotFound(string code) =>
-        new(ErrorCodes.CreditTypeNotFound, "There is no such credit type.") { CreditType = CatalogCode.IsCode(code) ? code : null };
+        new(ErrorCodes.CreditTypeNotFound, "There is no such credit type.")
+        {
+            CreditType = CatalogCode.IsCode(code) ? code : null,
+        };
 }

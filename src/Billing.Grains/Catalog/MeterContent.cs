@@ -17,7 +17,9 @@ internal sealed record MeterContent(
 {
     private const int MaxEventNameLength = 100;
 
-    /// <summary>Reads a request as far as it can be without the catalog; answers what is wrong with it, or null.</summary>
+    /// <summary>
+    /// Reads a request as far as it can be without the catalog; answers what is wrong with it, or null.
+    /// </summary>
     public static ErrorReply? Read(MeterRequest request, out MeterContent content)
     {
         var amount = request.CostAmount is { } text ? MeterCost.Canonical(text) ?? text : null;

@@ -4,7 +4,9 @@ using Billing.Grains.Admin;
 
 namespace Billing.Grains.Catalog;
 
-/// <summary>What a whole unit of a meter costs. It is exact for every quantity, or it is refused (SEMANTICS A11).</summary>
+/// <summary>
+/// What a whole unit of a meter costs. It is exact for every quantity, or it is refused (SEMANTICS A11).
+/// </summary>
 internal static class MeterCost
 {
     private const string Field = "cost.amount";
@@ -17,7 +19,7 @@ internal static class MeterCost
             case UnitsFault.NotANumber:
                 return RequestRules.Invalid(Field, "The cost is a plain decimal number.");
             case UnitsFault.OverPrecision:
-                return RequestRules.Invalid(Field, $"The credit type has {creditPrecision} decimal places, the cost has more.");
+                return RequestRules.Invalid(Field, $"The credit type has {creditPrecision} decimal places.");
             case UnitsFault.TooLarge:
                 return RequestRules.Invalid(Field, "The cost is beyond the largest amount.");
             default:

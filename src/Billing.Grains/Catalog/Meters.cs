@@ -88,7 +88,11 @@ public sealed class Meters(AdminDatabase database)
     private static ErrorReply NotFound() => new(ErrorCodes.MeterNotFound, "There is no such meter.");
 
     private static ErrorReply NoCreditType(string code) =>
-        new(ErrorCodes.CreditTypeNotFound, "There is no such credit type.") { Field = "cost.credit_type", CreditType = code };
+        new(ErrorCodes.CreditTypeNotFound, "There is no such credit type.")
+        {
+            Field = "cost.credit_type",
+            CreditType = code,
+        };
 
     private static ErrorReply PrecisionFixed() =>
         new(ErrorCodes.PrecisionImmutable, "A meter's precision cannot change.") { Field = "precision" };

@@ -14,6 +14,8 @@ internal sealed class AppendTicket(Append append)
     // A generation ends before its caller learns of the failure: nothing it sends afterwards may slip through.
     public void Complete(AppendOutcome outcome)
     {
+        if (Task.IsCompleted)
+            return;
         if (outcome != AppendOutcome.Committed)
             Append.Generation.End();
         TrySetResult(outcome);

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text;
+using Billing.Domain.Accounts;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Billing.Grains.Journal;
+
+/// <summary>Reads on pooled connections. Any fault of the store becomes <see cref="JournalUnavailableException"/>.</summary>
+internal sealed class JournalReader(JournalOptions options) : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source = JournalConnections.ForReaders(options);
+
+    public Task<long?> FindAccount(string accountId) =>
+        Guarded(() => AccountNo(LedgerSql.FindAccount, accountId));
+
+    // Whoever loses the race of two first registrations finds the winner's number.
+    public Task<long> RegisterAccount(string accountId) => Guarded(async () =>
+        await AccountNo(LedgerSql.FindAccount, accountId)
+        ?? await AccountNo(LedgerSql.RegisterAccount, accountId)
+        ?? await AccountNo(LedgerSql.FindAccount, accountId)
+        ?? throw new InvalidOperationException($"Account {accountId} was registered and is gone: accounts are never deleted."));
+
+    public Task<ImmutableArray<LedgerEntry>> ReadAfter(long accountNo, long afterSeq, int limit) => Guarded(async () =>
+    {
+        await using var command = _source.CreateCommand(LedgerSql.After);
+        command.Parameters.Add(Value(accountNo));
+        command.Parameters.Add(Value(afterSeq));
+        command.Parameters.Add(Value((long)limit));
+        await using var reader = await command.ExecuteReaderAsync();
+        return await LedgerRowReader.ReadAll(reader);
+    });
+
+    public Task<ImmutableArray<LedgerEntry>> ReadPage(long accountNo, EntryFilter filter, int limit) => Guarded(async () =>
+    {
+        await using var command = _source.CreateCommand();
+        var sql = new StringBuilder("select ").Append(LedgerSql.Columns).Append(" from ledger where account_no = $1");
+        command.Parameters.Add(Value(accountNo));
+        Add(sql, command, filter);
+        command.Parameters.Add(Value((long)limit));
+        command.CommandText = sql.Append(" order by seq desc limit $").Append(command.Parameters.Count).ToString();
+        await using var reader = await command.ExecuteReaderAsync();
+        return await LedgerRowReader.ReadAll(reader);
+    });
+
+    /// <summary>Heads of the accounts, and entries with the keys, of one moment.</summary>
+    public Task<List<(bool IsHead, LedgerEntry Entry)>> Probe(long[] accounts, long[] keyAccounts, Guid[] keys) =>
+        Guarded(async () =>
+        {
+            await using var command = _source.CreateCommand(LedgerSql.Probe);
+            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = accounts });
+            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = keyAccounts });
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = keys });
+            await using var reader = await command.ExecuteReaderAsync();
+            var found = new List<(bool, LedgerEntry)>();
+            while (await reader.ReadAsync())
+                found.Add((reader.GetBoolean(0), LedgerRowReader.Read(reader, 1)));
+            return found;
+        });
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    // A type is one of our own constants; as a literal it lets the partial index serve.
+    private static void Add(StringBuilder sql, NpgsqlCommand command, EntryFilter filter)
+    {
+        if (filter.BeforeSeq is { } before)
+            Add(sql, command, " and seq < $", Value(before));
+        if (filter.UpToSeq is { } upTo)
+            Add(sql, command, " and seq <= $", Value(upTo));
+        if (filter.Type is { } type)
+            sql.Append(" and type = '").Append(EntryTypeNames.NameOf(type)).Append('\'');
+        if (filter.CreditType is { } creditType)
+            Add(sql, command, " and credit_type = $", new NpgsqlParameter<string> { TypedValue = creditType });
+        if (filter.From is { } from)
+            Add(sql, command, " and at >= $", Moment(from.UnixMicros));
+        if (filter.To is { } to)
+            Add(sql, command, " and at < $", Moment(to.UnixMicros));
+        if (filter.GrantSeq is { } grant)
+        {
+            Add(sql, command, " and seq >= $", Value(grant));
+            var number = command.Parameters.Count;
+            sql.Append(" and (seq = $").Append(number).Append(" or $").Append(number).Append(" = any (grant_seqs))");
+        }
+    }
+
+    private static void Add(StringBuilder sql, NpgsqlCommand command, string condition, NpgsqlParameter value)
+    {
+        command.Parameters.Add(value);
+        sql.Append(condition).Append(command.Parameters.Count);
+    }
+
+    private static NpgsqlParameter<long> Value(long value) => new() { TypedValue = value };
+
+    private static NpgsqlParameter<long> Moment(long unixMicros) =>
+        new() { NpgsqlDbType = NpgsqlDbType.TimestampTz, TypedValue = LedgerRowReader.ToPostgres(unixMicros) };
+
+    private async Task<long?> AccountNo(string sql, string accountId)
+    {
+        await using var command = _source.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = accountId });
+        return await command.ExecuteScalarAsync() as long?;
+    }
+
+    private static async Task<T> Guarded<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception fault) when (JournalFaults.IsOfStore(fault))
+        {
+            throw new JournalUnavailableException("The ledger cannot be read now.", fault);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Data;
+using Billing.Domain.Values;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Billing.Grains.Journal;
+
+/// <summary>The server process behind a session: enough to end it, and not one that took its number since.</summary>
+internal readonly record struct Backend(int Pid, string StartedAt);
+
+/// <summary>One dedicated connection that writes. Used by one caller at a time; thrown away after a fault.</summary>
+internal sealed class WriterSession : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly LedgerColumns _columns = new();
+    private readonly NpgsqlCommand _append;
+    private readonly List<long> _refused = [];
+
+    private WriterSession(NpgsqlConnection connection)
+    {
+        _connection = connection;
+        _append = new NpgsqlCommand(LedgerSql.Append, connection);
+        foreach (var parameter in _columns.RowParameters().Concat(_columns.GroupParameters()))
+            _append.Parameters.Add(parameter);
+    }
+
+    public Backend Backend { get; private set; }
+
+    /// <summary>Connects and prepares; fails on a server that only reads.</summary>
+    public static async Task<WriterSession> Open(JournalOptions options)
+    {
+        var session = new WriterSession(JournalConnections.ForWriter(options));
+        try
+        {
+            await session.Start(JournalConnections.WriterSettings(options));
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Writes the groups in one transaction, except those whose ledger does not end right before them.</summary>
+    /// <returns>Those accounts. The list is reused by the next call.</returns>
+    public async Task<IReadOnlyList<long>> Append(ReadOnlyMemory<AccountGroup> groups)
+    {
+        _columns.Fill(groups.Span);
+        JournalMetrics.FlushRows.Record(_columns.RowCount);
+        _refused.Clear();
+        await using var reader = await _append.ExecuteReaderAsync(CommandBehavior.SingleResult);
+        while (await reader.ReadAsync())
+            _refused.Add(reader.GetInt64(0));
+        // The server commits after the last row: only its "ready for query" behind it says that the rows are durable.
+        await reader.NextResultAsync();
+        return _refused;
+    }
+
+    /// <summary>
+    /// Makes sure of the groups' rows: writes those that are missing and keeps that only if, in the end, all rows and the ones
+    /// before them are as the groups say.
+    /// </summary>
+    /// <returns>False when another writer's rows are there, and nothing was written now.</returns>
+    public async Task<bool> AppendAgain(ReadOnlyMemory<AccountGroup> groups)
+    {
+        _columns.Fill(groups.Span);
+        await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        try
+        {
+            await using var insert = new NpgsqlCommand(LedgerSql.AppendAgain, _connection, transaction);
+            foreach (var parameter in _columns.RowParameters())
+                insert.Parameters.Add(parameter);
+            await insert.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException fault) when (JournalFaults.Classify(fault) == JournalFault.Conflict)
+        {
+            await transaction.RollbackAsync();
+            return false;
+        }
+        if (!await AllStand(groups, transaction))
+        {
+            await transaction.RollbackAsync();
+            return false;
+        }
+        await transaction.CommitAsync();
+        return true;
+    }
+
+    /// <summary>Asks for a sign of life.</summary>
+    public async Task Ping()
+    {
+        await using var command = new NpgsqlCommand("select 1", _connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Ends an older session's server process, so that what it may still do is done soon. Often it is long gone.</summary>
+    public async Task End(Backend backend)
+    {
+        await using var command = new NpgsqlCommand(
+            "select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start = $2::timestamptz",
+            _connection);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = backend.Pid });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = backend.StartedAt });
+        try
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            // Settling waits for it instead.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _append.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    private async Task Start(string settings)
+    {
+        await _connection.OpenAsync();
+        await using (var set = new NpgsqlCommand(settings, _connection))
+            await set.ExecuteNonQueryAsync();
+        await using (var self = new NpgsqlCommand(
+            """
+            select pid, backend_start::text, current_setting('transaction_read_only') = 'on'
+            from pg_stat_activity where pid = pg_backend_pid()
+            """,
+            _connection))
+        {
+            await using var reader = await self.ExecuteReaderAsync();
+            await reader.ReadAsync();
+            if (reader.GetBoolean(2))
+                throw new JournalUnavailableException("The database takes no writes: it is read-only or a standby.");
+            Backend = new Backend(reader.GetInt32(0), reader.GetString(1));
+        }
+        await _append.PrepareAsync();
+    }
+
+    private async Task<bool> AllStand(ReadOnlyMemory<AccountGroup> groups, NpgsqlTransaction transaction)
+    {
+        var standing = await Standing(groups, transaction);
+        foreach (var group in groups.Span)
+        {
+            // Before entry 1 stands nothing, and its hash is the default one.
+            if (standing.GetValueOrDefault((group.AccountNo, group.FirstSeq - 1)) != group.Previous)
+                return false;
+            foreach (var entry in group.Entries())
+            {
+                if (!standing.TryGetValue((entry.AccountNo, entry.Seq), out var hash) || hash != entry.Hash)
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    private async Task<Dictionary<(long AccountNo, long Seq), ChainHash>> Standing(
+        ReadOnlyMemory<AccountGroup> groups, NpgsqlTransaction transaction)
+    {
+        await using var command = new NpgsqlCommand(LedgerSql.Standing, _connection, transaction);
+        command.Parameters.Add(Numbers(groups, static group => group.AccountNo));
+        command.Parameters.Add(Numbers(groups, static group => group.FirstSeq));
+        command.Parameters.Add(Numbers(groups, static group => group.LastEntry.Seq));
+        var standing = new Dictionary<(long, long), ChainHash>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            standing[(reader.GetInt64(0), reader.GetInt64(1))] = ChainHash.From(reader.GetFieldValue<byte[]>(2));
+        return standing;
+    }
+
+    private static NpgsqlParameter<long[]> Numbers(ReadOnlyMemory<AccountGroup> groups, Func<AccountGroup, long> number)
+    {
+        var numbers = new long[groups.Length];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = number(groups.Span[i]);
+        return new NpgsqlParameter<long[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint, TypedValue = numbers };
+    }
+}

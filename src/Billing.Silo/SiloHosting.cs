@@ -1,0 +1,78 @@
+using Billing.Grains;
+using Billing.Grains.Accounts;
+using Billing.Grains.Journal;
+using Billing.Silo.Database;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Orleans.Configuration;
+
+namespace Billing.Silo;
+
+/// <summary>Adds a silo with everything that its grains need.</summary>
+public static class SiloHosting
+{
+    /// <summary>A silo that runs alone in this process. Its settings are those of API.md, read from the configuration.</summary>
+    public static IHostApplicationBuilder AddBillingSilo(this IHostApplicationBuilder builder)
+    {
+        var settings = builder.Configuration;
+        builder.Services.AddBillingServices(settings);
+        builder.UseOrleans(silo =>
+        {
+            var options = Read(settings);
+            silo.UseLocalhostClustering(FreePort.Or(options.SiloPort), FreePort.Or(options.GatewayPort));
+            silo.AddSnapshotStorage(options.ConnectionString);
+            silo.Configure<SiloMessagingOptions>(messaging => messaging.MaxEnqueuedRequestsHardLimit = 50_000);
+        });
+        return builder;
+    }
+
+    /// <summary>What grains and the preparation of the database need, without the silo itself.</summary>
+    public static IServiceCollection AddBillingServices(this IServiceCollection services, IConfiguration settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<SiloOptions>().Configure(options => Fill(options, settings)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AccountOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<JournalOptions>()
+            .Bind(settings.GetSection(JournalOptions.Section))
+            .Configure<IOptions<SiloOptions>>((journal, silo) => journal.ConnectionString = silo.Value.ConnectionString)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(provider =>
+            NpgsqlDataSource.Create(provider.GetRequiredService<IOptions<SiloOptions>>().Value.ConnectionString));
+        services.AddSingleton<DurabilityCheck>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<SiloReadiness>();
+        services.AddHostedService<DatabasePreparation>();
+        services.AddSingleton<IJournal, PostgresJournal>();
+        services.AddCatalogAndApiKeys(settings);
+        return services;
+    }
+
+    /// <summary>Where account snapshots are kept.</summary>
+    public static ISiloBuilder AddSnapshotStorage(this ISiloBuilder silo, string connectionString) =>
+        silo.AddAdoNetGrainStorage(AccountGrain.SnapshotStorage, storage =>
+        {
+            storage.Invariant = "Npgsql";
+            storage.ConnectionString = connectionString;
+        });
+
+    private static SiloOptions Read(IConfiguration settings)
+    {
+        var options = new SiloOptions();
+        Fill(options, settings);
+        return options;
+    }
+
+    private static void Fill(SiloOptions options, IConfiguration settings)
+    {
+        options.ConnectionString = settings["BILLING_POSTGRES"] ?? "";
+        options.SiloPort = settings.GetValue("BILLING_SILO_PORT", 0);
+        options.GatewayPort = settings.GetValue("BILLING_GATEWAY_PORT", 0);
+        options.AllowDatabaseThatCanLoseAcknowledgedDebits =
+            settings.GetValue("BILLING_ALLOW_DATABASE_THAT_CAN_LOSE_ACKNOWLEDGED_DEBITS", false);
+    }
+}

@@ -1,0 +1,72 @@
+using Billing.Contracts;
+using Billing.Contracts.Accounts;
+using Billing.Contracts.Catalog;
+using Billing.Silo;
+using Billing.Testing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.TestingHost;
+
+namespace Billing.Grains.Tests.Grains;
+
+/// <summary>A cluster in this process on a database of its own, or on one that it shares with another cluster.</summary>
+public sealed class AccountCluster : IAsyncDisposable
+{
+    private readonly InProcessTestCluster _cluster;
+
+    private AccountCluster(InProcessTestCluster cluster, string connectionString)
+    {
+        _cluster = cluster;
+        ConnectionString = connectionString;
+    }
+
+    public string ConnectionString { get; }
+
+    public IServiceProvider Services => _cluster.GetSiloServiceProvider();
+
+    public static async Task<AccountCluster> Start(string connectionString, TimeProvider? clock = null)
+    {
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.Options.ConfigureFileLogging = false;
+        builder.ConfigureSiloHost((_, host) =>
+        {
+            host.Configuration["BILLING_POSTGRES"] = connectionString;
+            host.Configuration["BILLING_ADMIN_KEY"] = "an-admin-key-for-tests-only";
+            if (clock is not null)
+                host.Services.Replace(Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(clock));
+            host.Services.AddBillingServices(host.Configuration);
+        });
+        builder.ConfigureSilo((_, silo) => silo.AddSnapshotStorage(connectionString));
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new AccountCluster(cluster, connectionString);
+    }
+
+    public static CallKey NoKey() => new(null, Guid.NewGuid());
+
+    public static CallKey Key(string key) => new(key, Guid.NewGuid());
+
+    public static UsageRequest Debit(string amount, CallKey? key = null) =>
+        new(key ?? NoKey(), NoteRequest.None, null, null, "emails", amount, false, null);
+
+    public static GrantRequest GrantOf(string amount, CallKey? key = null, string? expires = null) =>
+        new(key ?? NoKey(), NoteRequest.None, "emails", amount, expires, null, null, null, null);
+
+    public IAccountGrain Account(string id) => _cluster.Client.GetGrain<IAccountGrain>(id);
+
+    public async Task<IAccountGrain> AccountWith(string id, string amount)
+    {
+        var catalog = _cluster.Client.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
+        Assert.Null((await catalog.PutCreditType(new CreditTypeRequest(NoKey(), "emails", "email", 0, null, null))).Error);
+        var account = Account(id);
+        Assert.Null((await account.Open(new OpenAccountRequest(NoKey(), null, null))).Error);
+        Assert.Null((await account.Grant(GrantOf(amount))).Error);
+        return account;
+    }
+
+    /// <summary>Kills the silo as a crash would: nothing is flushed, nothing is said.</summary>
+    public Task Kill() => _cluster.KillSiloAsync(_cluster.Silos[0]);
+
+    public Task Deactivate(IAccountGrain account) => _cluster.DeactivateAsync(account);
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+}
