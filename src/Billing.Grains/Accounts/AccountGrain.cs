@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Billing.Contracts;
 using Billing.Contracts.Accounts;
 using Billing.Domain.Accounts;
 using Billing.Domain.Values;
@@ -59,22 +60,26 @@ public sealed class AccountGrain : Grain, IAccountGrain
     /// <inheritdoc/>
     public async Task<MutationReply> Grant(GrantRequest request)
     {
-        await Known(request.CreditType, null);
+        if (await Unknowable(request.CreditType, null) is { } away)
+            return away;
         return await Mutate(Call(Operations.Grant, request.Key, (state, key) => _build.Grant(state, request, key)));
     }
 
     /// <inheritdoc/>
     public async Task<MutationReply> Use(UsageRequest request)
     {
-        await Known(request.CreditType, request.Meter);
+        if (await Unknowable(request.CreditType, request.Meter) is { } away)
+            return away;
         return await Mutate(Call(request));
     }
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<MutationReply>> UseMany(ImmutableArray<UsageRequest> requests)
     {
-        foreach (var request in requests)
-            await Known(request.CreditType, request.Meter);
+        // One look at the store serves all codes that are unknown here.
+        var stranger = requests.FirstOrDefault(request => !IsKnown(request.CreditType, request.Meter));
+        if (stranger is not null && await Unknowable(stranger.CreditType, stranger.Meter) is { } away)
+            return ImmutableArray.CreateRange(requests, _ => away);
         var calls = ImmutableArray.CreateRange(requests, Call);
         await _account.Execute(calls);
         return ImmutableArray.CreateRange(calls, Render);
@@ -83,7 +88,8 @@ public sealed class AccountGrain : Grain, IAccountGrain
     /// <inheritdoc/>
     public async Task<MutationReply> Check(UsageRequest request)
     {
-        await Known(request.CreditType, request.Meter);
+        if (await Unknowable(request.CreditType, request.Meter) is { } away)
+            return away;
         var answer = await _account.Preview(Call(request));
         return AccountRenderer.Mutation(this.GetPrimaryKeyString(), answer);
     }
@@ -91,7 +97,8 @@ public sealed class AccountGrain : Grain, IAccountGrain
     /// <inheritdoc/>
     public async Task<MutationReply> Adjust(AdjustmentRequest request)
     {
-        await Known(request.CreditType, null);
+        if (await Unknowable(request.CreditType, null) is { } away)
+            return away;
         return await Mutate(Call(Operations.Adjust, request.Key, (state, key) => _build.Adjust(state, request, key)));
     }
 
@@ -139,7 +146,7 @@ public sealed class AccountGrain : Grain, IAccountGrain
         Call(Operations.Usage, request.Key, (state, key) => _build.Use(state, request, key));
 
     private static PendingCall Call(
-        string operation, Contracts.CallKey key, Func<AccountState, OperationKey, BuiltCommand> build)
+        string operation, CallKey key, Func<AccountState, OperationKey, BuiltCommand> build)
     {
         var operationKey = key.Client is { } client
             ? OperationKey.FromClient(operation, client)
@@ -156,12 +163,24 @@ public sealed class AccountGrain : Grain, IAccountGrain
     private MutationReply Render(PendingCall call) =>
         AccountRenderer.Mutation(this.GetPrimaryKeyString(), call.Answer!);
 
-    // Another silo may just have made it; a code that nobody knows costs a look at the store.
-    private async ValueTask Known(string? creditType, string? meter)
+    // Another silo may just have made a code that is unknown here: look at the store before saying so.
+    private async ValueTask<MutationReply?> Unknowable(string? creditType, string? meter)
     {
-        var unknown = (creditType is not null && _catalog.CreditType(creditType) is null)
-            || (meter is not null && _catalog.Meter(meter) is null);
-        if (unknown)
+        if (IsKnown(creditType, meter))
+            return null;
+        try
+        {
             await _catalog.Refresh();
+            return null;
+        }
+        catch (JournalUnavailableException)
+        {
+            var error = new ErrorReply(ErrorCodes.StorageUnavailable, "The store is away or behind; this call wrote nothing.");
+            return new MutationReply(error, null, false, null);
+        }
     }
+
+    private bool IsKnown(string? creditType, string? meter) =>
+        (creditType is null || _catalog.CreditType(creditType) is not null)
+        && (meter is null || _catalog.Meter(meter) is not null);
 }
