@@ -13,7 +13,7 @@ public interface ICatalog
     MeterTerms? Meter(string code);
 
     /// <summary>Reads the store now, for a code that is not known here yet but may be elsewhere.</summary>
-    /// <exception cref="Journal.JournalUnavailableException">The store did not answer; nothing changed here.</exception>
+    /// <exception cref="Journal.JournalUnavailableException">The store did not answer; nothing changed.</exception>
     Task Refresh();
 }
 

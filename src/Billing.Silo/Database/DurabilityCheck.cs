@@ -8,8 +8,7 @@ namespace Billing.Silo.Database;
 /// Refuses a PostgreSQL that could lose an acknowledged debit, or that takes no writes. It asks a fresh session, for a
 /// setting may belong to the role or the database.
 /// </summary>
-public sealed class DurabilityCheck(
-    NpgsqlDataSource source, IOptions<SiloOptions> options, ILogger<DurabilityCheck> logger)
+public sealed class DurabilityCheck(IOptions<SiloOptions> options, ILogger<DurabilityCheck> logger)
 {
     private const int OldestVersion = 140_000;
 
@@ -55,7 +54,7 @@ public sealed class DurabilityCheck(
     private async Task<Settings> Read(CancellationToken cancel)
     {
         // A session of its own: a pooled one may have been opened before a setting changed.
-        var fresh = new NpgsqlConnectionStringBuilder(source.ConnectionString) { Pooling = false };
+        var fresh = new NpgsqlConnectionStringBuilder(options.Value.ConnectionString) { Pooling = false };
         await using var connection = new NpgsqlConnection(fresh.ConnectionString);
         await connection.OpenAsync(cancel);
         await using var command = new NpgsqlCommand(

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -22,7 +23,8 @@ public sealed class Migrator
     {
     }
 
-    internal Migrator(NpgsqlDataSource source, ILogger<Migrator> logger, IReadOnlyList<Migration> files)
+    /// <summary>Applies the given files.</summary>
+    public Migrator(NpgsqlDataSource source, ILogger<Migrator> logger, IReadOnlyList<Migration> files)
     {
         (_source, _logger, _files) = (source, logger, files);
     }
@@ -54,8 +56,9 @@ public sealed class Migrator
         }
         finally
         {
-            // The pool would keep the session, and with it the lock.
-            await Execute(connection, $"select pg_advisory_unlock({LockKey})", CancellationToken.None);
+            // The pool keeps the session, and with it the lock.
+            if (connection.FullState == ConnectionState.Open)
+                await Execute(connection, $"select pg_advisory_unlock({LockKey})", CancellationToken.None);
         }
     }
 

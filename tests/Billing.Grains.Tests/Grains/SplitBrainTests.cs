@@ -5,15 +5,14 @@ using Billing.Testing;
 namespace Billing.Grains.Tests.Grains;
 
 /// <summary>Two hosts on one database with the same accounts (DURABILITY, failure 4): the fence keeps one history.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class SplitBrainTests(PostgresFixture postgres) : IAsyncLifetime
+public sealed class SplitBrainTests : IAsyncLifetime
 {
     private AccountCluster _left = null!;
     private AccountCluster _right = null!;
 
     public async Task InitializeAsync()
     {
-        var database = await postgres.CreateDatabaseAsync();
+        var database = await TestDatabase.CreateEmptyAsync();
         _left = await AccountCluster.Start(database);
         _right = await AccountCluster.Start(database);
     }

@@ -1,0 +1,62 @@
+using Billing.Grains.ApiKeys;
+using Billing.Grains.Catalog;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Billing.Grains.Tests.Catalog;
+
+/// <summary>What one process of a deployment has of catalog and API keys, registered as a host registers it.</summary>
+public sealed class AdminProcess : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly IHost _host;
+
+    private AdminProcess(NpgsqlDataSource source, IHost host, CapturedLogs logs)
+    {
+        _source = source;
+        _host = host;
+        Logs = logs;
+    }
+
+    public CapturedLogs Logs { get; }
+
+    public CatalogCache Cache => _host.Services.GetRequiredService<CatalogCache>();
+
+    public BootstrapAdminKey Bootstrap => _host.Services.GetRequiredService<BootstrapAdminKey>();
+
+    public CatalogGrain Catalog => ActivatorUtilities.CreateInstance<CatalogGrain>(_host.Services);
+
+    public ApiKeysGrain ApiKeys => ActivatorUtilities.CreateInstance<ApiKeysGrain>(_host.Services);
+
+    /// <summary>A process whose refresher runs.</summary>
+    public static async Task<AdminProcess> Start(string connectionString, params (string Name, string Value)[] settings)
+    {
+        var process = Make(connectionString, settings);
+        await process._host.StartAsync();
+        return process;
+    }
+
+    /// <summary>A process without its refresher: its cache reads only when something asks it to.</summary>
+    public static AdminProcess Make(string connectionString, params (string Name, string Value)[] settings)
+    {
+        var source = NpgsqlDataSource.Create(connectionString);
+        var logs = new CapturedLogs();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
+        builder.Logging.AddProvider(logs);
+        builder.Services.AddSingleton(source);
+        builder.Services.AddCatalogAndApiKeys(builder.Configuration);
+        return new AdminProcess(source, builder.Build(), logs);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        await _source.DisposeAsync();
+    }
+}

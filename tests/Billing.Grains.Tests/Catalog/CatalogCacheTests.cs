@@ -1,0 +1,83 @@
+using Billing.Domain.Accounts;
+using Billing.Grains.Catalog;
+using Billing.Grains.Journal;
+using Billing.Testing;
+using static Billing.Grains.Tests.Catalog.Requests;
+
+namespace Billing.Grains.Tests.Catalog;
+
+public sealed class CatalogCacheTests(AdminDatabaseFixture database) : IClassFixture<AdminDatabaseFixture>
+{
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task A_change_is_seen_by_the_writers_process_at_once_and_by_others_within_a_second()
+    {
+        await using var writer = await AdminProcess.Start(database.ConnectionString);
+        await using var reader = await AdminProcess.Start(database.ConnectionString);
+        var (usd, tokens) = (FreshCode("usd"), FreshCode("tokens"));
+
+        await writer.Catalog.PutCreditType(CreditType(usd, "dollar", 4, "days:30", "expiry_first"));
+        await writer.Catalog.PutMeter(Meter(tokens, null, 2, usd, "0.05"));
+
+        var expected = new CreditTypeTerms(new Asset(usd, 4, BurnOrder.ExpiryFirst), new Expiry.Days(30), false);
+        Assert.Equal(expected, writer.Cache.CreditType(usd));
+        Assert.Equal(500, writer.Cache.Meter(tokens)!.UnitCost);
+        await Eventually.True(() => reader.Cache.Meter(tokens) is not null, OneSecond);
+        Assert.Equal(expected, reader.Cache.CreditType(usd));
+
+        await writer.Catalog.ArchiveCreditType(usd, true);
+        Assert.True(writer.Cache.CreditType(usd)!.Archived);
+        await Eventually.True(() => reader.Cache.CreditType(usd)!.Archived, OneSecond);
+    }
+
+    [Fact]
+    public async Task A_process_that_starts_has_the_catalog_before_it_serves()
+    {
+        var code = FreshCode("emails");
+        await using var writer = AdminProcess.Make(database.ConnectionString);
+        await writer.Catalog.PutCreditType(CreditType(code));
+
+        await using var late = await AdminProcess.Start(database.ConnectionString);
+
+        Assert.NotNull(late.Cache.CreditType(code));
+        Assert.Null(late.Cache.CreditType("nobody"));
+        Assert.Null(late.Cache.Meter(code));
+    }
+
+    [Fact]
+    public async Task A_refresh_shows_everything_that_was_written_before_it_was_asked_for()
+    {
+        await using var writer = AdminProcess.Make(database.ConnectionString);
+        await using var reader = AdminProcess.Make(database.ConnectionString);
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(async i =>
+        {
+            var code = FreshCode($"m{i}");
+            await writer.Catalog.PutMeter(Meter(code));
+            await reader.Cache.Refresh();
+            Assert.NotNull(reader.Cache.Meter(code));
+        }));
+    }
+
+    [Fact]
+    public async Task While_PostgreSQL_is_away_the_last_catalog_stays_and_the_log_says_so_once()
+    {
+        await using var own = await OwnDatabase.Create();
+        await own.Process.Catalog.PutCreditType(CreditType("emails"));
+        await using var reader = await AdminProcess.Start(own.Database.ConnectionString);
+
+        await own.Database.GoAway();
+        await Eventually.True(() => reader.Logs.Count(4050) == 1, TimeSpan.FromSeconds(5));
+        await Assert.ThrowsAsync<JournalUnavailableException>(reader.Cache.Refresh);
+        await Task.Delay(OneSecond);
+
+        Assert.NotNull(reader.Cache.CreditType("emails"));
+        Assert.Equal((1, 0), (reader.Logs.Count(4050), reader.Logs.Count(4051)));
+
+        await own.Database.ComeBack();
+        Assert.Null((await own.Process.Catalog.PutMeter(Meter("sent"))).Error);
+        await Eventually.True(() => reader.Cache.Meter("sent") is not null, OneSecond);
+        Assert.Equal((1, 1), (reader.Logs.Count(4050), reader.Logs.Count(4051)));
+    }
+}

@@ -1,0 +1,96 @@
+using Billing.Contracts;
+using Billing.Contracts.Catalog;
+using static Billing.Grains.Tests.Catalog.Requests;
+
+namespace Billing.Grains.Tests.Catalog;
+
+public sealed class PrecisionTests(AdminDatabaseFixture database) : IClassFixture<AdminDatabaseFixture>, IAsyncLifetime
+{
+    private readonly AdminProcess _process = AdminProcess.Make(database.ConnectionString);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _process.DisposeAsync();
+
+    [Theory(DisplayName = "A12: precision cannot change once anything is granted")]
+    [InlineData("grant")]
+    [InlineData("adjusted")]
+    public async Task Precision_cannot_change_once_anything_is_granted(string entryType)
+    {
+        var code = FreshCode("usd");
+        await _process.Catalog.PutCreditType(CreditType(code, "dollar", 2));
+        await database.OpenAccount(entryType, code);
+
+        var put = await _process.Catalog.PutCreditType(CreditType(code, "dollar", 3));
+        var patch = await _process.Catalog.PatchCreditType(new CreditTypePatch(code, null, 3, null, null));
+
+        Assert.Equal((ErrorCodes.PrecisionImmutable, "precision"), (put.Error?.Code, put.Error?.Field));
+        Assert.Equal((ErrorCodes.PrecisionImmutable, "precision"), (patch.Error?.Code, patch.Error?.Field));
+        Assert.Equal((2, 1), await PrecisionAndVersion(code));
+    }
+
+    [Fact(DisplayName = "A12: burn order cannot change once anything is granted, the rest can")]
+    public async Task Burn_order_cannot_change_once_anything_is_granted()
+    {
+        var code = FreshCode("usd");
+        await _process.Catalog.PutCreditType(CreditType(code, "dollar", 2));
+        await database.OpenAccount("grant", code);
+
+        var order = await _process.Catalog.PutCreditType(CreditType(code, "dollar", 2, null, "expiry_first"));
+        var expiry = await _process.Catalog.PutCreditType(CreditType(code, "US dollar", 2, "days:30"));
+
+        Assert.Equal((ErrorCodes.PrecisionImmutable, "burn_order"), (order.Error?.Code, order.Error?.Field));
+        Assert.Null(expiry.Error);
+        Assert.Equal(2, expiry.CreditType!.Version);
+    }
+
+    [Fact(DisplayName = "A12: before the first grant precision and burn order can change")]
+    public async Task Before_the_first_grant_both_can_change()
+    {
+        var code = FreshCode("usd");
+        await _process.Catalog.PutCreditType(CreditType(code, "dollar", 2));
+        await database.OpenAccount("debit", code);
+        await database.OpenAccount("grant", FreshCode("other"));
+
+        var reply = await _process.Catalog.PutCreditType(CreditType(code, "dollar", 4, null, "expiry_first"));
+
+        Assert.Null(reply.Error);
+        Assert.Equal((4, 2), await PrecisionAndVersion(code));
+        Assert.Equal(4, _process.Cache.CreditType(code)!.Asset.Precision);
+    }
+
+    [Fact(DisplayName = "A12: a meter's precision cannot change once it exists")]
+    public async Task A_meters_precision_cannot_change()
+    {
+        var code = FreshCode("tokens");
+        await _process.Catalog.PutMeter(Meter(code, precision: 3));
+
+        var reply = await _process.Catalog.PutMeter(Meter(code, precision: 2));
+
+        Assert.Equal((ErrorCodes.PrecisionImmutable, "precision"), (reply.Error?.Code, reply.Error?.Field));
+    }
+
+    [Fact(DisplayName = "A11: a credit type's precision can change only so that what meters cost stays exact")]
+    public async Task A_change_of_precision_keeps_what_meters_cost()
+    {
+        var (usd, tokens) = (FreshCode("usd"), FreshCode("tokens"));
+        await _process.Catalog.PutCreditType(CreditType(usd, "dollar", 4));
+        await _process.Catalog.PutMeter(Meter(tokens, precision: 1, costs: usd, amount: "0.05"));
+
+        var tooFew = await _process.Catalog.PutCreditType(CreditType(usd, "dollar", 2));
+        var more = await _process.Catalog.PutCreditType(CreditType(usd, "dollar", 6));
+
+        Assert.Equal((RefusalCode, "precision"), (tooFew.Error?.Code, tooFew.Error?.Field));
+        Assert.Null(more.Error);
+        Assert.Equal(new Amount(50_000, 6), (await _process.Catalog.GetMeter(tokens)).Meter!.CostAmount);
+        Assert.Equal(50_000, _process.Cache.Meter(tokens)!.UnitCost);
+    }
+
+    private const string RefusalCode = Domain.Accounts.RefusalCodes.InvalidRequest;
+
+    private async Task<(int Precision, int Version)> PrecisionAndVersion(string code)
+    {
+        var view = (await _process.Catalog.GetCreditType(code)).CreditType!;
+        return (view.Precision, view.Version);
+    }
+}
