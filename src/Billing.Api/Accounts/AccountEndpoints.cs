@@ -1,0 +1,84 @@
+using Billing.Api.Auth;
+using Billing.Api.Idempotency;
+using Billing.Api.Json;
+using Billing.Api.Lists;
+using Billing.Api.Problems;
+using Billing.Contracts.Accounts;
+
+namespace Billing.Api.Accounts;
+
+/// <summary>Accounts themselves.</summary>
+internal static class AccountEndpoints
+{
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/accounts", Open).Allow(Access.Admin);
+        var account = routes.MapGroup("/v1/accounts/{account}");
+        account.MapGet("", Get).Allow(Access.Account);
+        account.MapPatch("", Patch).Allow(Access.Admin);
+        account.MapGet("/state", State).Allow(Access.Account);
+    }
+
+    private static async Task<IResult> Open(HttpContext http, IGrainFactory grains)
+    {
+        var (body, key, problem) = await KeyedCall.Read(http.Request, NewAccountBody.Read);
+        if (problem is not null)
+            return problem;
+        if (!AccountId.IsValid(body.Id))
+            return Problem.Invalid("id", AccountId.Rule);
+        var reply = await grains.GetGrain<IAccountGrain>(body.Id)
+            .Open(new OpenAccountRequest(key, body.Email, body.Name));
+        if (reply.Error is { } error)
+            return Problem.Of(error);
+        return reply.Entry is { } entry
+            ? Answer.Of(
+                StatusCodes.Status201Created, AccountAnswer.Of(entry, entry.At), ApiJson.Default.AccountAnswer, reply.Replayed)
+            : Answer.Ok(AccountAnswer.Of(reply.Unchanged!), ApiJson.Default.AccountAnswer);
+    }
+
+    private static async Task<IResult> Get(string account, HttpRequest request, IGrainFactory grains)
+    {
+        var query = new QueryReader(request);
+        var minSeq = query.MinSeq();
+        if (query.Problem is { } problem)
+            return problem;
+        var reply = await grains.GetGrain<IAccountGrain>(account).Read(minSeq);
+        return reply.Error is { } error
+            ? Problem.Of(error)
+            : Answer.Ok(AccountAnswer.Of(reply.Account!), ApiJson.Default.AccountAnswer);
+    }
+
+    private static async Task<IResult> Patch(string account, HttpContext http, IGrainFactory grains)
+    {
+        var (body, key, problem) = await KeyedCall.Read(http.Request, AccountPatchBody.Read);
+        if (problem is not null)
+            return problem;
+        var grain = grains.GetGrain<IAccountGrain>(account);
+        var reply = await grain.Update(new UpdateAccountRequest(key, body.Email, body.Name));
+        if (reply.Error is { } error)
+            return Problem.Of(error);
+        if (reply.Entry is not { } entry)
+            return Answer.Ok(AccountAnswer.Of(reply.Unchanged!), ApiJson.Default.AccountAnswer);
+        // When it was opened never changes, so a replay says the same.
+        var read = await grain.Read(entry.Seq);
+        return read.Error is { } away
+            ? Problem.Of(away)
+            : Answer.Of(
+                StatusCodes.Status200OK,
+                AccountAnswer.Of(entry, read.Account!.OpenedAt),
+                ApiJson.Default.AccountAnswer,
+                reply.Replayed);
+    }
+
+    private static async Task<IResult> State(string account, HttpRequest request, IGrainFactory grains)
+    {
+        var query = new QueryReader(request);
+        var minSeq = query.MinSeq();
+        if (query.Problem is { } problem)
+            return problem;
+        var reply = await grains.GetGrain<IAccountGrain>(account).Read(minSeq);
+        return reply.Error is { } error
+            ? Problem.Of(error)
+            : Answer.Ok(StateAnswer.Of(reply.Account!), ApiJson.Default.StateAnswer);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Billing.Api.Auth;
+using Billing.Api.Json;
+using Billing.Api.Lists;
+using Billing.Api.Problems;
+using Billing.Contracts.Accounts;
+
+namespace Billing.Api.Accounts;
+
+/// <summary>Everything that ever happened to an account.</summary>
+internal static class LedgerEndpoints
+{
+    private const string ListName = "ledger";
+
+    public static void MapLedger(this IEndpointRouteBuilder routes)
+    {
+        var ledger = routes.MapGroup("/v1/accounts/{account}/ledger");
+        ledger.MapGet("", List).Allow(Access.Account);
+        ledger.MapGet("/verify", Verify).Allow(Access.Account);
+    }
+
+    private static async Task<IResult> List(string account, HttpRequest request, IGrainFactory grains)
+    {
+        var query = new QueryReader(request);
+        var asked = new LedgerQuery(
+            query.BeforeSeq(ListName),
+            query.Limit(),
+            query.Text("type"),
+            query.Text("grant"),
+            query.Moment("from"),
+            query.Moment("to"),
+            query.MinSeq());
+        if (query.Problem is { } problem)
+            return problem;
+        var reply = await grains.GetGrain<IAccountGrain>(account).Ledger(asked);
+        if (reply.Error is { } error)
+            return Problem.Of(error);
+        var page = Page.Of(
+            ListName,
+            reply.Entries,
+            reply.HasMore,
+            LedgerLine.Of,
+            entry => entry.Seq.ToString(CultureInfo.InvariantCulture));
+        return Answer.Ok(page, ApiJson.Default.PageLedgerLine);
+    }
+
+    private static async Task<IResult> Verify(string account, IGrainFactory grains)
+    {
+        var reply = await grains.GetGrain<IAccountGrain>(account).Verify();
+        return reply.Error is { } error
+            ? Problem.Of(error)
+            : Answer.Ok(VerifyAnswer.Of(reply), ApiJson.Default.VerifyAnswer);
+    }
+}

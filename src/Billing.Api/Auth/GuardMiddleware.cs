@@ -1,0 +1,59 @@
+using Billing.Api.Accounts;
+using Billing.Api.Problems;
+
+namespace Billing.Api.Auth;
+
+/// <summary>Lets in whom the endpoint's rule allows. Another's account answers as if it did not exist.</summary>
+internal sealed class GuardMiddleware(RequestDelegate next, KeyRing keys)
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>Runs one request.</summary>
+    public async Task Invoke(HttpContext http)
+    {
+        // Endpoints that are no routes are routing's own answers: there is nothing to guard behind them.
+        var rule = http.GetEndpoint()?.Metadata.GetMetadata<AccessRule>();
+        if (rule?.Access == Access.Public || http.GetEndpoint() is not RouteEndpoint)
+        {
+            await next(http);
+            return;
+        }
+        var (caller, problem) = await Authenticate(http.Request);
+        problem ??= Judge(caller, rule?.Access ?? Access.Admin, http.Request.RouteValues);
+        if (problem is not null)
+        {
+            await problem.ExecuteAsync(http);
+            return;
+        }
+        http.Features.Set(caller);
+        await next(http);
+    }
+
+    private async ValueTask<(Caller? Caller, Problem? Problem)> Authenticate(HttpRequest request)
+    {
+        if (request.Headers.Authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return (null, null);
+        try
+        {
+            return await keys.Find(header[Scheme.Length..].Trim());
+        }
+        catch (Exception fault) when (GrainFaults.Find(fault, readsOnly: true) is not null)
+        {
+            return (null, GrainFaults.Find(fault, readsOnly: true));
+        }
+    }
+
+    /// <summary>Why the caller may not, or null.</summary>
+    internal static Problem? Judge(Caller? caller, Access access, RouteValueDictionary route)
+    {
+        if (caller is null)
+            return Problem.Of(ErrorTable.Unauthorized, "Send a valid API key as Authorization: Bearer <key>.");
+        var hasAccount = route.TryGetValue(AccessRules.AccountRouteValue, out var value);
+        var account = value as string;
+        if (hasAccount && (!AccountId.IsValid(account) || !caller.Reaches(account)))
+            return Problem.NoAccount();
+        return access == Access.Admin && !caller.IsAdmin
+            ? Problem.Of(ErrorTable.Forbidden, "This needs an administrator's key.")
+            : null;
+    }
+}

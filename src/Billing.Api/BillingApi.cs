@@ -1,0 +1,71 @@
+using Billing.Api.Accounts;
+using Billing.Api.ApiKeys;
+using Billing.Api.Auth;
+using Billing.Api.Catalog;
+using Billing.Api.Health;
+using Billing.Api.Json;
+using Billing.Api.Problems;
+using Billing.Api.Usage;
+using Billing.Contracts.ApiKeys;
+
+namespace Billing.Api;
+
+/// <summary>The HTTP front end: what it needs, and its layers and endpoints.</summary>
+internal static class BillingApi
+{
+    /// <summary>Where to listen unless ASPNETCORE_URLS says otherwise.</summary>
+    private const string DefaultUrl = "http://127.0.0.1:8080";
+
+    /// <summary>Adds what the endpoints need. The grains are somebody else's.</summary>
+    public static WebApplicationBuilder AddBillingApi(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.BatchLimit;
+            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 64;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.AddSingleton<IReadiness, CoHostedReadiness>();
+        builder.Services.AddSingleton(services => new KeyRing(
+            hash => services.GetRequiredService<IGrainFactory>().GetGrain<IApiKeysGrain>(IApiKeysGrain.Key).Authenticate(hash),
+            services.GetRequiredService<TimeProvider>()));
+        return builder;
+    }
+
+    /// <summary>Puts the layers in order and maps the endpoints.</summary>
+    public static WebApplication MapBillingApi(this WebApplication app)
+    {
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseRouting();
+        app.UseMiddleware<GuardMiddleware>();
+        app.MapHealth();
+        app.MapAccounts();
+        app.MapUsage();
+        app.MapUsageBatch();
+        app.MapBalances();
+        app.MapGrants();
+        app.MapLedger();
+        app.MapAdjustments();
+        app.MapCreditTypes();
+        app.MapMeters();
+        app.MapApiKeys();
+        return app;
+    }
+
+    /// <summary>Says where it listens, once it does.</summary>
+    public static WebApplication AnnounceStart(this WebApplication app)
+    {
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            ApiLog.Listening(app.Logger, string.Join(", ", app.Urls), Silo.PackageSet.Name);
+            ApiLog.HowToGetIn(app.Logger);
+        });
+        return app;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Billing.Api.Accounts;
+using Billing.Api.ApiKeys;
+using Billing.Api.Catalog;
+using Billing.Api.Health;
+using Billing.Api.Lists;
+
+namespace Billing.Api.Json;
+
+/// <summary>How answers are written, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AccountAnswer))]
+[JsonSerializable(typeof(StateAnswer))]
+[JsonSerializable(typeof(BalancesAnswer))]
+[JsonSerializable(typeof(OneBalanceAnswer))]
+[JsonSerializable(typeof(GrantAnswer))]
+[JsonSerializable(typeof(AdjustmentAnswer))]
+[JsonSerializable(typeof(VerifyAnswer))]
+[JsonSerializable(typeof(Page<GrantLine>))]
+[JsonSerializable(typeof(Page<LedgerLine>))]
+[JsonSerializable(typeof(CreditTypeAnswer))]
+[JsonSerializable(typeof(Page<CreditTypeAnswer>))]
+[JsonSerializable(typeof(MeterAnswer))]
+[JsonSerializable(typeof(Page<MeterAnswer>))]
+[JsonSerializable(typeof(ApiKeyAnswer))]
+[JsonSerializable(typeof(NewApiKeyAnswer))]
+[JsonSerializable(typeof(Page<ApiKeyAnswer>))]
+[JsonSerializable(typeof(HealthAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Billing.Api.Problems;
+
+namespace Billing.Api.Json;
+
+/// <summary>Makes a request of a body; stands on the body's first token when it is called.</summary>
+internal delegate T BodyParser<out T>(ref BodyReader body);
+
+/// <summary>
+/// Reads a body strictly and once, without reflection. It does not throw for what a client got wrong: it keeps the first
+/// fault, a malformed body (400) before one that is not allowed (422), and reads on. Text that is no JSON at all is a
+/// <see cref="JsonException"/> of the reader below.
+/// </summary>
+internal ref partial struct BodyReader
+{
+    private const int MaxDepth = 8;
+
+    private Utf8JsonReader _json;
+    private SeenMasks _seen;
+    private string _prefix = "";
+    private string _field = "";
+
+    /// <summary>Stands on the first token of <paramref name="utf8"/>.</summary>
+    /// <exception cref="JsonException">There is none.</exception>
+    public BodyReader(ReadOnlySpan<byte> utf8)
+    {
+        _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        _json.Read();
+    }
+
+    /// <summary>What is wrong, or null so far.</summary>
+    public Problem? Fault { get; private set; }
+
+    /// <summary>The idempotency key that the object read last had, or null.</summary>
+    public string? Key { get; private set; }
+
+    /// <summary>Makes sure that nothing follows.</summary>
+    /// <exception cref="JsonException">Something does.</exception>
+    public void End()
+    {
+        while (_json.Read())
+        {
+            // The reader throws for a second value.
+        }
+    }
+
+    /// <summary>Steps into an object; false (and a fault) where there is something else, null included.</summary>
+    public bool EnterObject()
+    {
+        if (_json.TokenType == JsonTokenType.StartObject)
+        {
+            _seen[_json.CurrentDepth] = 0;
+            return true;
+        }
+        Malformed(_field.Length == 0 ? "The body must be a JSON object." : $"{Path} must be an object.");
+        return false;
+    }
+
+    /// <summary>Steps into an array; false (and a fault) where there is something else.</summary>
+    public bool EnterArray()
+    {
+        if (_json.TokenType == JsonTokenType.StartArray)
+            return true;
+        Malformed($"{Path} must be an array.");
+        return false;
+    }
+
+    /// <summary>Steps onto the next element of an array; false at its end.</summary>
+    public bool NextElement() => _json.Read() && _json.TokenType != JsonTokenType.EndArray;
+
+    /// <summary>Steps onto the value of the next field of the object and names it; null at the object's end.</summary>
+    public string? Next(FieldSet fields)
+    {
+        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        {
+            _prefix = fields.Prefix;
+            var index = fields.Find(in _json);
+            if (index < 0)
+            {
+                Unknown();
+                continue;
+            }
+            _field = fields[index];
+            ref var seen = ref _seen[_json.CurrentDepth - 1];
+            if ((seen & (1u << index)) != 0)
+                Malformed($"{Path} is there twice.");
+            seen |= 1u << index;
+            _json.Read();
+            return _field;
+        }
+        return null;
+    }
+
+    /// <summary>Takes the fault if the rest of the body may go on without it: one item of many is not allowed.</summary>
+    public Problem? TakeItemFault()
+    {
+        if (Fault is null or { Status: StatusCodes.Status400BadRequest })
+            return null;
+        var fault = Fault;
+        Fault = null;
+        return fault;
+    }
+
+    /// <summary>Reads the idempotency key; what it may be is judged later, together with the header.</summary>
+    public void ReadKey() => Key = Text(int.MaxValue);
+
+    /// <summary>Takes the key, so that the next item starts without one.</summary>
+    public string? TakeKey()
+    {
+        var key = Key;
+        Key = null;
+        return key;
+    }
+
+    /// <summary>Notes that the field that was just read is not allowed as it is.</summary>
+    public void Invalid(string detail) => Fault ??= Problem.Invalid(Path, detail);
+
+    private readonly string Path => _prefix + _field;
+
+    private void Malformed(string detail)
+    {
+        if (Fault is null or { Status: not StatusCodes.Status400BadRequest })
+            Fault = Problem.Malformed(detail, _field.Length == 0 ? null : Path);
+        _json.Skip();
+    }
+
+    private void Unknown()
+    {
+        _field = JsonText.TryRead(in _json, out var name) ? name : "\uFFFD";
+        if (_field.Length > 64)
+            _field = string.Concat(_field.AsSpan(0, 64), "…");
+        Invalid($"There is no field '{_field}' here.");
+        _json.Read();
+        _json.Skip();
+    }
+
+    [InlineArray(MaxDepth)]
+    private struct SeenMasks
+    {
+        private uint _mask;
+    }
+}

@@ -1,0 +1,25 @@
+using Billing.Contracts;
+using Orleans.Runtime;
+
+namespace Billing.Api.Problems;
+
+/// <summary>What an exception of a grain call means to a client. Refusals are in replies; these are of the way there.</summary>
+internal static class GrainFaults
+{
+    /// <summary>The problem, or null for an exception that nobody expects.</summary>
+    /// <param name="fault">What the call threw.</param>
+    /// <param name="readsOnly">Whether the call could change nothing.</param>
+    public static Problem? Find(Exception fault, bool readsOnly) => fault switch
+    {
+        // The silo was lost with the call in it, or has not answered in time: the change may have been written.
+        TimeoutException or SiloUnavailableException => readsOnly ? Away() : InDoubt(),
+        LimitExceededException or OrleansMessageRejectionException => Away(),
+        _ => null,
+    };
+
+    private static Problem Away() =>
+        Problem.Of(ErrorCodes.StorageUnavailable, "The service is busy or behind; this call changed nothing.");
+
+    private static Problem InDoubt() => Problem.Of(
+        ErrorCodes.OutcomeUnknown, "Whether this was written is not known yet; retry with the same key.");
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Billing.Api.Auth;
+using Billing.Api.Idempotency;
+using Billing.Api.Json;
+using Billing.Api.Problems;
+
+namespace Billing.Api.Usage;
+
+/// <summary>Charging and counting, many at a time.</summary>
+internal static class BatchEndpoints
+{
+    public static void MapUsageBatch(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/usage:batch", Post).Allow(Access.AnyKey);
+        routes.MapPost("/v1/usage/batch", Post).Allow(Access.AnyKey);
+    }
+
+    private static async Task<IResult> Post(HttpContext http, IGrainFactory grains, ILogger<UsageBatch> logger)
+    {
+        if (http.Request.Headers.ContainsKey(CallKeys.Header))
+            return Problem.Malformed("A batch has no key of its own: give each item an idempotency_key.", CallKeys.Field);
+        var (items, _, problem) = await RequestBody.Read(http.Request, BatchBody.Read, RequestBody.BatchLimit);
+        if (problem is not null)
+            return problem;
+        var results = await new UsageBatch(items!, grains, logger).Run(Caller.Of(http));
+        return new Answer<BatchResult[]>(StatusCodes.Status200OK, results, Write);
+    }
+
+    private static void Write(Utf8JsonWriter json, BatchResult[] results)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("results"u8);
+        foreach (var result in results)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("status"u8, result.Status);
+            if (result.Error is { } error)
+            {
+                json.WriteString("code"u8, error.Code);
+                json.WriteString("detail"u8, error.Detail);
+                ProblemWriter.WriteFields(json, error);
+            }
+            else
+            {
+                json.WriteNumber("seq"u8, result.Seq);
+                json.WriteBoolean("replayed"u8, result.Replayed);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
