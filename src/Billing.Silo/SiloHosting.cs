@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
@@ -20,6 +21,8 @@ public static class SiloHosting
     {
         var settings = builder.Configuration;
         builder.Services.AddBillingServices(settings);
+        // Orleans prints every option at start; what an operator must see is a warning or worse.
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
         builder.UseOrleans(silo =>
         {
             var options = Read(settings);

@@ -3,7 +3,7 @@ using Billing.Domain.Values;
 
 namespace Billing.Grains.Journal;
 
-/// <summary>Everything that one flush writes to one account: appends of one generation, each continuing the one before.</summary>
+/// <summary>What one flush writes to one account: appends of one generation, each continuing the one before.</summary>
 internal sealed class AccountGroup(AppendTicket first)
 {
     private AppendTicket _last = first;
@@ -30,6 +30,12 @@ internal sealed class AccountGroup(AppendTicket first)
         _last = ticket;
         return true;
     }
+
+    /// <summary>Whether <paramref name="session"/> itself committed the entry that this group stands on.</summary>
+    public bool IsProvenOn(object session) => Generation.Proven == new ProvenHead(session, FirstSeq - 1, Previous);
+
+    /// <summary>Notes that <paramref name="session"/> committed it.</summary>
+    public void ProveOn(object session) => Generation.Proven = new ProvenHead(session, LastEntry.Seq, LastEntry.Hash);
 
     public void Complete(AppendOutcome outcome)
     {

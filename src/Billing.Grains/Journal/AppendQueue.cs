@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Billing.Grains.Journal;
 
 /// <summary>
-/// What waits for a writer, in order, bounded by rows. While the store is away it refuses at once, with everything in it.
+/// What waits for a writer, in order, bounded by rows. While the store is away it refuses at once, what waits included.
 /// </summary>
 internal sealed class AppendQueue(int maxRows)
 {

@@ -7,7 +7,7 @@ using Billing.Domain.Values;
 namespace Billing.Grains.Journal;
 
 /// <summary>
-/// What of an event has no column of its own. Only what differs from the usual is written, so that a plain debit has none.
+/// What of an event has no column of its own. Only what differs from the usual is written: a plain debit has none.
 /// </summary>
 internal sealed record EventDetail
 {
@@ -59,7 +59,8 @@ internal sealed record EventDetail
         json is null ? null : JsonSerializer.Deserialize(json, EventDetailJson.Default.EventDetail);
 
     /// <summary>The JSON to store, or null where there is nothing to say.</summary>
-    public string? ToJson() => this == Empty ? null : JsonSerializer.Serialize(this, EventDetailJson.Default.EventDetail);
+    public string? ToJson() =>
+        this == Empty ? null : JsonSerializer.Serialize(this, EventDetailJson.Default.EventDetail);
 }
 
 [JsonSourceGenerationOptions(

@@ -1,7 +1,7 @@
 namespace Billing.Grains.Journal;
 
 /// <summary>
-/// Gathers what one transaction writes: one group an account, sorted by account so that two silos lock in the same order.
+/// Gathers what one transaction writes: one group an account, sorted by account so that two silos lock in one order.
 /// </summary>
 internal sealed class Flush
 {

@@ -54,7 +54,13 @@ public sealed class WriterGeneration
 
     /// <summary>Ends it.</summary>
     public void End() => _ended = true;
+
+    /// <summary>The journal's own note: the last entry of it that was made durable, and on which session.</summary>
+    internal ProvenHead Proven { get; set; }
 }
+
+/// <summary>An entry that a session has committed; rows never change, so what follows it there needs no look.</summary>
+internal readonly record struct ProvenHead(object? Session, long Seq, ChainHash Hash);
 
 /// <summary>How an append ended.</summary>
 public enum AppendOutcome

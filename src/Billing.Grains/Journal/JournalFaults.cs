@@ -23,8 +23,8 @@ internal enum JournalFault
 internal static class JournalFaults
 {
     /// <summary>
-    /// Only the server's word about the statement itself proves that nothing was written. A message that ends the session
-    /// (an administrator's shutdown) can come after the commit, so it proves nothing.
+    /// Only the server's word about the statement itself proves that nothing was written. A message that ends the
+    /// session (an administrator's shutdown) can come after the commit, so it proves nothing.
     /// </summary>
     public static JournalFault Classify(Exception fault)
     {
@@ -37,10 +37,16 @@ internal static class JournalFaults
 
     /// <summary>Whether the rows themselves are at fault: a key or rule of the table, or a value it cannot hold.</summary>
     public static bool IsOfData(PostgresException said) =>
-        said.SqlState.StartsWith("23", StringComparison.Ordinal) || said.SqlState.StartsWith("22", StringComparison.Ordinal);
+        said.SqlState.StartsWith("23", StringComparison.Ordinal)
+        || said.SqlState.StartsWith("22", StringComparison.Ordinal);
 
     /// <summary>Whether a read failed because the store is away, slow or closed.</summary>
     public static bool IsOfStore(Exception fault) =>
         fault is NpgsqlException or SocketException or TimeoutException or IOException or OperationCanceledException
             or ObjectDisposedException;
+
+    /// <summary>Whether an open connection turned out to be dead; a new one may do.</summary>
+    public static bool IsOfConnection(Exception fault) =>
+        fault is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
+            or NpgsqlException { InnerException: IOException };
 }

@@ -14,10 +14,10 @@ internal static partial class JournalLog
     [LoggerMessage(2002, LogLevel.Error, "PostgreSQL refused a flush of journal writer {Writer}; nothing of it was written")]
     public static partial void NotWritten(ILogger logger, int writer, Exception fault);
 
-    [LoggerMessage(2003, LogLevel.Warning, "The outcome of a flush of {Accounts} accounts is in doubt on journal writer {Writer}; settling")]
+    [LoggerMessage(2003, LogLevel.Warning, "A flush of {Accounts} accounts is in doubt on journal writer {Writer}; settling")]
     public static partial void InDoubt(ILogger logger, int writer, int accounts, Exception fault);
 
-    [LoggerMessage(2004, LogLevel.Information, "Journal writer {Writer} settled its doubt: {Committed} accounts written, {Rejected} not")]
+    [LoggerMessage(2004, LogLevel.Information, "Journal writer {Writer} settled: {Committed} accounts written, {Rejected} not")]
     public static partial void Settled(ILogger logger, int writer, int committed, int rejected);
 
     [LoggerMessage(2005, LogLevel.Warning, "Settling on journal writer {Writer} failed; trying again")]

@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 namespace Billing.Grains.Journal;
 
-/// <summary>Reads on pooled connections. Any fault of the store becomes <see cref="JournalUnavailableException"/>.</summary>
+/// <summary>Reads on pooled connections. Faults of the store become <see cref="JournalUnavailableException"/>.</summary>
 internal sealed class JournalReader(JournalOptions options) : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source = JournalConnections.ForReaders(options);
@@ -19,7 +19,7 @@ internal sealed class JournalReader(JournalOptions options) : IAsyncDisposable
         await AccountNo(LedgerSql.FindAccount, accountId)
         ?? await AccountNo(LedgerSql.RegisterAccount, accountId)
         ?? await AccountNo(LedgerSql.FindAccount, accountId)
-        ?? throw new InvalidOperationException($"Account {accountId} was registered and is gone: accounts are never deleted."));
+        ?? throw new InvalidOperationException($"Account {accountId} was registered and is gone."));
 
     public Task<ImmutableArray<LedgerEntry>> ReadAfter(long accountNo, long afterSeq, int limit) => Guarded(async () =>
     {
@@ -101,15 +101,31 @@ internal sealed class JournalReader(JournalOptions options) : IAsyncDisposable
         return await command.ExecuteScalarAsync() as long?;
     }
 
-    private static async Task<T> Guarded<T>(Func<Task<T>> read)
+    // After a restart of PostgreSQL the pool is full of dead connections: the first one met empties it.
+    private async Task<T> Guarded<T>(Func<Task<T>> read)
     {
+        try
+        {
+            return await read();
+        }
+        catch (Exception fault) when (JournalFaults.IsOfConnection(fault))
+        {
+            _source.Clear();
+        }
+        catch (Exception fault) when (JournalFaults.IsOfStore(fault))
+        {
+            throw Unavailable(fault);
+        }
         try
         {
             return await read();
         }
         catch (Exception fault) when (JournalFaults.IsOfStore(fault))
         {
-            throw new JournalUnavailableException("The ledger cannot be read now.", fault);
+            throw Unavailable(fault);
         }
     }
+
+    private static JournalUnavailableException Unavailable(Exception fault) =>
+        new("The ledger cannot be read now.", fault);
 }

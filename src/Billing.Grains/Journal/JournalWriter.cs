@@ -92,8 +92,9 @@ internal sealed class JournalWriter : IAsyncDisposable
                 _lastUsed = _clock.GetTimestamp();
                 JournalLog.Connected(_logger, _number, _session.Backend.Pid);
             }
-            catch (Exception fault) when (JournalFaults.IsOfStore(fault) || fault is JournalUnavailableException)
+            catch (Exception fault)
             {
+                // Whatever keeps it from connecting, all it can do is refuse and try again.
                 RefuseAll();
                 JournalLog.Unreachable(_logger, _number, fault);
                 if (_stop.IsCancellationRequested)
@@ -156,9 +157,12 @@ internal sealed class JournalWriter : IAsyncDisposable
             foreach (var group in part.Span)
             {
                 if (refused.Count > 0 && refused.Contains(group.AccountNo))
+                {
                     Reject(group, "the ledger does not end right before it");
-                else
-                    group.Complete(AppendOutcome.Committed);
+                    continue;
+                }
+                group.ProveOn(session);
+                group.Complete(AppendOutcome.Committed);
             }
             return null;
         }
@@ -197,7 +201,7 @@ internal sealed class JournalWriter : IAsyncDisposable
             await session.Ping();
             _lastUsed = _clock.GetTimestamp();
         }
-        catch (Exception fault) when (JournalFaults.IsOfStore(fault))
+        catch (Exception fault)
         {
             RefuseAll();
             JournalLog.Unreachable(_logger, _number, fault);

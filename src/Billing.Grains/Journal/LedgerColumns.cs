@@ -74,17 +74,23 @@ internal sealed class LedgerColumns
     /// <summary>Parameters of the fence, which follow those of the rows.</summary>
     public IEnumerable<NpgsqlParameter> GroupParameters() => _groupParameters.Select(parameter => parameter.Clone());
 
-    /// <summary>Puts the groups in place of what was there.</summary>
-    public void Fill(ReadOnlySpan<AccountGroup> groups)
+    /// <summary>
+    /// Puts the groups in place of what was there. The fence asks only after those whose predecessor
+    /// <paramref name="session"/> did not commit itself.
+    /// </summary>
+    public void Fill(ReadOnlySpan<AccountGroup> groups, object session)
     {
         foreach (var clear in _clear)
             clear();
         _buffersUsed = 0;
         foreach (var group in groups)
         {
-            _groupAccount.Add(group.AccountNo);
-            _groupFirst.Add(group.FirstSeq);
-            _groupPrevious.Add(Buffer(group.Previous));
+            if (!group.IsProvenOn(session))
+            {
+                _groupAccount.Add(group.AccountNo);
+                _groupFirst.Add(group.FirstSeq);
+                _groupPrevious.Add(Buffer(group.Previous));
+            }
             for (var ticket = group.First; ticket is not null; ticket = ticket.Next)
             {
                 foreach (var entry in ticket.Append.Entries)

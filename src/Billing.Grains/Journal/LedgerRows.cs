@@ -4,7 +4,7 @@ using Billing.Domain.Values;
 
 namespace Billing.Grains.Journal;
 
-/// <summary>Turns entries into rows and back, without loss: the hash of what comes back is the hash that was written.</summary>
+/// <summary>Turns entries into rows and back without loss: what comes back has the hash that was written.</summary>
 internal static class LedgerRows
 {
     private const string Opened = "opened";

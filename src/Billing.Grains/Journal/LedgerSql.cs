@@ -11,7 +11,7 @@ internal static class LedgerSql
         reason, actor, metadata, operation, idempotency_key, key_hash, hash, grant_seqs, grant_amounts, detail
         """;
 
-    // One array a column; most debits name one grant, so that is a plain array and only longer lists are array literals.
+    // One array a column; most debits name one grant, so that is a plain array and only longer lists are literals.
     private const string Rows =
         """
         insert into ledger (
@@ -37,8 +37,9 @@ internal static class LedgerSql
         """;
 
     /// <summary>
-    /// Writes rows of accounts whose ledger ends exactly before them, and answers the accounts where it does not. A writer
-    /// that commits meanwhile is caught by the primary key. NOT IN keeps the order of the rows, by which silos lock alike.
+    /// Writes rows, but not those of the accounts asked after whose ledger does not end exactly before them; it answers
+    /// these accounts. A writer that commits meanwhile is caught by the primary key. NOT IN keeps the order of the rows,
+    /// by which silos lock alike.
     /// </summary>
     public const string Append =
         """
@@ -59,8 +60,8 @@ internal static class LedgerSql
         """;
 
     /// <summary>
-    /// The same rows again, for settling. It waits for an older insert of them that is still in flight; a key that another
-    /// row holds is an error and not passed over.
+    /// The same rows again, for settling. It waits for an older insert of them that is still in flight; a key that
+    /// another row holds is an error and not passed over.
     /// </summary>
     public const string AppendAgain = Rows + " on conflict (account_no, seq) do nothing";
 

@@ -69,7 +69,8 @@ internal sealed class ProbeBatcher(JournalReader reader)
         foreach (var probe in batch)
         {
             var head = heads.GetValueOrDefault(probe.AccountNo);
-            probe.TrySetResult(new Probe(head?.Seq ?? 0, head?.Hash ?? default, Matching(probe, found[probe.AccountNo])));
+            var matching = Matching(probe, found[probe.AccountNo]);
+            probe.TrySetResult(new Probe(head?.Seq ?? 0, head?.Hash ?? default, matching));
         }
     }
 

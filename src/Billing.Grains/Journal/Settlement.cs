@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Billing.Grains.Journal;
 
 /// <summary>
-/// Finds out what became of a flush whose answer never came (DURABILITY, traps). It goes on until it knows; its callers wait
-/// only until the deadline.
+/// Finds out what became of a flush whose answer never came (DURABILITY, traps). It goes on until it knows; its callers
+/// wait only until the deadline.
 /// </summary>
 internal sealed class Settlement(
     int writer, JournalOptions options, TimeProvider clock, ILogger logger, CancellationToken stop)

@@ -4,8 +4,8 @@ using Billing.Domain.Accounts;
 namespace Billing.Grains.Journal;
 
 /// <summary>
-/// Finds text that PostgreSQL cannot hold: a zero character or half a surrogate pair. One such row would fail the flush of
-/// everybody else's, so it is stopped before.
+/// Finds text that PostgreSQL cannot hold: a zero character or half a surrogate pair. One such row would fail
+/// everybody else's flush, so it is stopped before.
 /// </summary>
 internal static class StorableText
 {
@@ -34,7 +34,7 @@ internal static class StorableText
         var rest = text.AsSpan();
         if (rest.Contains('\0'))
             return false;
-        for (var at = rest.IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0; at = rest.IndexOfAnyInRange('\uD800', '\uDFFF'))
+        while (rest.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var at)
         {
             if (Rune.DecodeFromUtf16(rest[at..], out _, out var used) != System.Buffers.OperationStatus.Done)
                 return false;

@@ -42,11 +42,15 @@ internal sealed class WriterSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes the groups in one transaction, except those whose ledger does not end right before them.</summary>
+    /// <summary>
+    /// Writes the groups in one transaction, except those whose ledger does not end right before them. Where this
+    /// session committed the entry before, the primary key alone tells: that entry is still there, so a place that is
+    /// free is the next. A new session trusts nothing, for it may be on a server that was restored or failed over.
+    /// </summary>
     /// <returns>Those accounts. The list is reused by the next call.</returns>
     public async Task<IReadOnlyList<long>> Append(ReadOnlyMemory<AccountGroup> groups)
     {
-        _columns.Fill(groups.Span);
+        _columns.Fill(groups.Span, this);
         JournalMetrics.FlushRows.Record(_columns.RowCount);
         _refused.Clear();
         await using var reader = await _append.ExecuteReaderAsync(CommandBehavior.SingleResult);
@@ -58,13 +62,13 @@ internal sealed class WriterSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Makes sure of the groups' rows: writes those that are missing and keeps that only if, in the end, all rows and the ones
-    /// before them are as the groups say.
+    /// Makes sure of the groups' rows: writes those that are missing and keeps that only if, in the end, all rows and
+    /// the ones before them are as the groups say.
     /// </summary>
     /// <returns>False when another writer's rows are there, and nothing was written now.</returns>
     public async Task<bool> AppendAgain(ReadOnlyMemory<AccountGroup> groups)
     {
-        _columns.Fill(groups.Span);
+        _columns.Fill(groups.Span, this);
         await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         try
         {
@@ -94,7 +98,7 @@ internal sealed class WriterSession : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Ends an older session's server process, so that what it may still do is done soon. Often it is long gone.</summary>
+    /// <summary>Ends an older session's server process, so that what it may still do is done soon. It may be gone.</summary>
     public async Task End(Backend backend)
     {
         await using var command = new NpgsqlCommand(
@@ -114,8 +118,15 @@ internal sealed class WriterSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _append.DisposeAsync();
-        await _connection.DisposeAsync();
+        try
+        {
+            await _append.DisposeAsync();
+            await _connection.DisposeAsync();
+        }
+        catch (Exception fault) when (JournalFaults.IsOfStore(fault))
+        {
+            // A connection that cannot even be closed is gone too.
+        }
     }
 
     private async Task Start(string settings)
@@ -175,6 +186,9 @@ internal sealed class WriterSession : IAsyncDisposable
         var numbers = new long[groups.Length];
         for (var i = 0; i < numbers.Length; i++)
             numbers[i] = number(groups.Span[i]);
-        return new NpgsqlParameter<long[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint, TypedValue = numbers };
+        return new NpgsqlParameter<long[]>
+        {
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint, TypedValue = numbers,
+        };
     }
 }

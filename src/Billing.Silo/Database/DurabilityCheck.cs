@@ -10,6 +10,7 @@ namespace Billing.Silo.Database;
 /// </summary>
 public sealed class DurabilityCheck(IOptions<SiloOptions> options, ILogger<DurabilityCheck> logger)
 {
+    private const string Override = "BILLING_ALLOW_DATABASE_THAT_CAN_LOSE_ACKNOWLEDGED_DEBITS";
     private const int OldestVersion = 140_000;
 
     /// <summary>Checks once.</summary>
@@ -24,7 +25,7 @@ public sealed class DurabilityCheck(IOptions<SiloOptions> options, ILogger<Durab
             if (!options.Value.AllowDatabaseThatCanLoseAcknowledgedDebits)
             {
                 throw new UnsafeDatabaseException(
-                    $"{danger} To run on it all the same, set BILLING_ALLOW_DATABASE_THAT_CAN_LOSE_ACKNOWLEDGED_DEBITS=true.");
+                    $"{danger} To run on it all the same, set {Override}=true.");
             }
             DatabaseLog.CanLoseDebits(logger, danger);
         }

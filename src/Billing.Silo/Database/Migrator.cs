@@ -46,7 +46,7 @@ public sealed class Migrator
                   checksum text not null,
                   applied_at timestamptz not null default now()
                 );
-                comment on table schema_migrations is 'Which files of db/ were applied to this database, and what they said.';
+                comment on table schema_migrations is 'Which files of db/ were applied to this database.';
                 """,
                 cancellationToken);
             var applied = await Applied(connection, cancellationToken);
@@ -80,12 +80,14 @@ public sealed class Migrator
             if (!known.TryGetValue(name, out var file))
             {
                 throw new MigrationException(
-                    $"The database is newer than this program: {name} was applied to it and is unknown here. Run the newer program.");
+                    $"The database is newer than this program: {name} was applied to it and is unknown here. "
+                    + "Run the newer program.");
             }
             if (file.Checksum != checksum)
             {
                 throw new MigrationException(
-                    $"{name} was changed after it was applied to this database. Restore it, and put the change into a new file.");
+                    $"{name} was changed after it was applied to this database. "
+                    + "Restore it, and put the change into a new file.");
             }
         }
         var last = applied.Keys.Max(StringComparer.Ordinal);

@@ -1,0 +1,163 @@
+namespace Orleans.Runtime;
+
+internal sealed partial class Activation
+{
+    private Message? _firstWaiting;
+    private Message? _lastWaiting;
+    private int _waitingThatMayInterleave;
+    private int _running;
+    private Message? _blocking;
+    private bool _changed;
+
+    /// <summary>A request arrives, in a turn.</summary>
+    public void Receive(Message message)
+    {
+        switch (_stage)
+        {
+            case Stage.Valid when MayRun(message):
+                Start(message);
+                break;
+            case Stage.Invalid:
+                LeaveRequest(message);
+                Silo.Catalog.Forward(message, this);
+                break;
+            default:
+                Wait(message);
+                break;
+        }
+    }
+
+    /// <summary>A request has ended, in a turn.</summary>
+    public void Finished(Message message)
+    {
+        _running--;
+        LeaveRequest(message);
+        if (_blocking is null || ReferenceEquals(_blocking, message))
+        {
+            _blocking = null;
+        }
+
+        if (message.KeepsAlive)
+        {
+            Touch();
+        }
+
+        _changed = true;
+    }
+
+    /// <summary>After each turn: starts what may run now, or goes on deactivating.</summary>
+    public void AfterTurn()
+    {
+        while (_changed)
+        {
+            _changed = false;
+            if (_stage == Stage.Valid)
+            {
+                StartWaiting();
+            }
+            else if (_stage == Stage.Deactivating)
+            {
+                ContinueDeactivating();
+            }
+        }
+    }
+
+    private void Start(Message message)
+    {
+        _running++;
+        if (!message.AlwaysInterleave)
+        {
+            _blocking ??= message;
+        }
+
+        message.Start(this);
+        ExecutionContext.Restore(RuntimeContext.Empty);
+    }
+
+    // The rule is Orleans' own, with what follows from it: while the first of two interleaved requests is the one that
+    // blocks, the end of it lets any other in, although the second still runs.
+    private bool MayRun(Message message) =>
+        _running == 0
+        || message.AlwaysInterleave
+        || _blocking is null
+        || (_blocking.ReadOnly && message.ReadOnly)
+        || Class.Reentrant;
+
+    private void StartWaiting()
+    {
+        Message? before = null;
+        var message = _firstWaiting;
+        while (message is not null && _stage == Stage.Valid)
+        {
+            var next = message.NextWaiting;
+            if (MayRun(message))
+            {
+                Unlink(before, message);
+                Start(message);
+            }
+            else if (_waitingThatMayInterleave == 0)
+            {
+                return;
+            }
+            else
+            {
+                before = message;
+            }
+
+            message = next;
+        }
+    }
+
+    private void Wait(Message message)
+    {
+        if (_lastWaiting is null)
+        {
+            _firstWaiting = message;
+        }
+        else
+        {
+            _lastWaiting.NextWaiting = message;
+        }
+
+        _lastWaiting = message;
+        _waitingThatMayInterleave += message.AlwaysInterleave || message.ReadOnly ? 1 : 0;
+    }
+
+    private void Unlink(Message? before, Message message)
+    {
+        if (before is null)
+        {
+            _firstWaiting = message.NextWaiting;
+        }
+        else
+        {
+            before.NextWaiting = message.NextWaiting;
+        }
+
+        if (ReferenceEquals(_lastWaiting, message))
+        {
+            _lastWaiting = before;
+        }
+
+        message.NextWaiting = null;
+        _waitingThatMayInterleave -= message.AlwaysInterleave || message.ReadOnly ? 1 : 0;
+    }
+
+    // Requests that wait when the activation is gone: refused if it never was active, otherwise handed on.
+    private void PassOnWaiting()
+    {
+        while (_firstWaiting is { } message)
+        {
+            Unlink(null, message);
+            LeaveRequest(message);
+            if (_failure is { } failure)
+            {
+                message.Reject(failure);
+            }
+            else
+            {
+                Silo.Catalog.Forward(message, this);
+            }
+        }
+    }
+}

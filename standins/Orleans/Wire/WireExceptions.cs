@@ -1,0 +1,80 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Logging;
+using Orleans.Serialization;
+
+namespace Orleans.Runtime;
+
+/// <summary>Takes exceptions over what would be a wire: the caller gets a copy with what a wire keeps.</summary>
+internal static class WireExceptions
+{
+    // Orleans' own list of namespaces whose exceptions cross by name.
+    private static readonly string[] Namespaces = ["System", "Microsoft", "Azure"];
+
+    public static Exception Cross(Exception exception, ILogger log)
+    {
+        var copy = Rebuild(exception, log);
+        SetMessage(copy) = exception.Message;
+        SetInner(copy) = exception is AggregateException
+            ? copy.InnerException
+            : exception.InnerException is { } inner ? Cross(inner, log) : null;
+        copy.HResult = exception.HResult;
+        foreach (DictionaryEntry entry in exception.Data)
+        {
+            copy.Data[entry.Key] = entry.Value;
+        }
+
+        if (exception.StackTrace is { } trace)
+        {
+            ExceptionDispatchInfo.SetRemoteStackTrace(copy, trace);
+        }
+
+        return copy;
+    }
+
+    private static Exception Rebuild(Exception exception, ILogger log)
+    {
+        var type = exception.GetType();
+        if (exception is AggregateException aggregate)
+        {
+            return new AggregateException(aggregate.InnerExceptions.Select(e => Cross(e, log)));
+        }
+
+        if (type.IsDefined(typeof(GenerateSerializerAttribute), inherit: false))
+        {
+            return CopyOfMarked(exception);
+        }
+
+        if (type.Namespace is { } ns && Namespaces.Any(n => ns.StartsWith(n, StringComparison.Ordinal)))
+        {
+            return Blank(type);
+        }
+
+        log.ForeignException(exception, type.FullName ?? type.Name);
+        return new UnavailableExceptionFallbackException { ExceptionType = type.FullName };
+    }
+
+    private static Exception CopyOfMarked(Exception exception)
+    {
+        var copy = Blank(exception.GetType());
+        var context = new CrossContext();
+        foreach (var field in WireFields.Of(exception.GetType()).Where(f => WireFields.IdOf(f) is not null))
+        {
+            var value = field.GetValue(exception);
+            field.SetValue(copy, value is null ? null : WireCodecs.ForExact(value.GetType()).CrossObject(value, context));
+        }
+
+        return copy;
+    }
+
+    private static Exception Blank(Type type) => (Exception)(type.GetConstructor(Type.EmptyTypes) is null
+        ? RuntimeHelpers.GetUninitializedObject(type)
+        : Activator.CreateInstance(type)!);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_message")]
+    private static extern ref string? SetMessage(Exception exception);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_innerException")]
+    private static extern ref Exception? SetInner(Exception exception);
+}
