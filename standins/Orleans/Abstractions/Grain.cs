@@ -26,14 +26,12 @@ public abstract class Grain : IGrainBase, IAddressable
     /// <summary>The services of this activation.</summary>
     protected internal IServiceProvider ServiceProvider => GrainContext.ActivationServices;
 
-#pragma warning disable CA1725 // Orleans names these parameters so.
     /// <inheritdoc/>
     public virtual Task OnActivateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public virtual Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
         Task.CompletedTask;
-#pragma warning restore CA1725
 
     /// <summary>Ends this activation as soon as nothing runs in it.</summary>
     protected void DeactivateOnIdle() => GrainBaseExtensions.DeactivateOnIdle(this);

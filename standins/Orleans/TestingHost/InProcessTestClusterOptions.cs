@@ -17,6 +17,9 @@ public sealed class InProcessTestClusterOptions
     /// <summary>Whether the client starts with the cluster.</summary>
     public bool InitializeClientOnDeploy { get; set; }
 
+    /// <summary>Whether to log to files; the stand-in never does.</summary>
+    public bool ConfigureFileLogging { get; set; } = true;
+
     /// <summary>What configures the hosts of silos.</summary>
     public List<Action<InProcessTestSiloSpecificOptions, IHostApplicationBuilder>> SiloHostConfigurationDelegates { get; } = [];
 
