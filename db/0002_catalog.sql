@@ -85,3 +85,9 @@ create view current_meters as
   left join current_credit_types c on c.code = v.cost_credit_type;
 
 comment on view current_meters is 'Every meter as it is now, with the precision of the credit type that it costs.';
+
+-- Without it, asking about a credit type that nobody was ever granted would read the whole ledger.
+create index ledger_granted on ledger (credit_type) where type in ('grant', 'adjusted');
+
+comment on index ledger_granted is
+  'Whether anything of a credit type was ever granted: then its precision and burn order stay as they are.';

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Billing.Testing;
 
-/// <summary>Waits for something that another thread or process does. The only place in the tests that waits by the clock.</summary>
+/// <summary>Waits for what another thread or process does. The only place in the tests that waits by the clock.</summary>
 public static class Eventually
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);

@@ -51,9 +51,7 @@ public static class TestDatabase
     {
         if (Environment.GetEnvironmentVariable("BILLING_TEST_POSTGRES") is { Length: > 0 } given)
             return given;
-        var postgres = await PrivatePostgres.StartAsync();
-        // Nothing else ends when the last test does; there is no later moment to await it.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => postgres.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        return postgres.ConnectionString();
+        // It ends by itself when this process does.
+        return (await PrivatePostgres.StartAsync()).ConnectionString();
     }
 }

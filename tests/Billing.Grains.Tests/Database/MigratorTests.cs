@@ -49,7 +49,8 @@ public sealed class MigratorTests
         var database = await TestDatabase.CreateEmptyAsync();
         await Run(database, First);
 
-        var refused = await Assert.ThrowsAsync<MigrationException>(() => Run(database, First with { Sql = "select 1;" }, Second));
+        var refused = await Assert.ThrowsAsync<MigrationException>(
+            () => Run(database, First with { Sql = "select 1;" }, Second));
 
         Assert.StartsWith("0001_a.sql was changed", refused.Message, StringComparison.Ordinal);
         Assert.Equal(1, await Postgres.Scalar<long>(database, "select count(*) from a"));
@@ -71,7 +72,8 @@ public sealed class MigratorTests
 
         var refused = await Assert.ThrowsAsync<MigrationException>(() => Run(database, First));
 
-        Assert.StartsWith("The database is newer than this program: 0002_b.sql", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The database is newer", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("0002_b.sql", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

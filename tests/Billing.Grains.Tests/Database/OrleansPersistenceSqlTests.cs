@@ -119,7 +119,8 @@ public sealed class OrleansPersistenceSqlTests : IAsyncLifetime
     }
 
     private static void Add(NpgsqlCommand command, string name, DbType type, object? value) =>
-        command.Parameters.Add(new NpgsqlParameter { ParameterName = name, DbType = type, Value = value ?? DBNull.Value });
+        command.Parameters.Add(
+            new NpgsqlParameter { ParameterName = name, DbType = type, Value = value ?? DBNull.Value });
 
     private sealed record Key(long High, long Low, string? Text, string State = "state", string Service = "billing");
 }

@@ -78,7 +78,8 @@ public sealed class DoubtTests(JournalDatabase database) : IClassFixture<Journal
         var chain = await database.NewAccount(journal);
         var append = chain.Next();
         // The same row, as the old process would have written it.
-        await using var old = await database.Hold(chain.AccountNo, 1, append.Entries[0].Hash, append.Entries[0].Key!.Hash);
+        var entry = append.Entries[0];
+        await using var old = await database.Hold(chain.AccountNo, 1, entry.Hash, entry.Key!.Hash);
         var outcome = journal.Append(append);
         await database.WriterIsBlocked();
         proxy.Interrupt();
@@ -155,7 +156,8 @@ public sealed class DoubtTests(JournalDatabase database) : IClassFixture<Journal
         Assert.True(chain.Generation.Ended);
         await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.Probe(chain.AccountNo, []));
         await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.ReadAfter(chain.AccountNo, 0, 10));
-        await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.ReadPage(chain.AccountNo, new EntryFilter(), 10));
+        await Assert.ThrowsAsync<JournalUnavailableException>(
+            () => journal.ReadPage(chain.AccountNo, new EntryFilter(), 10));
         Assert.Equal(0, (await journal.Probe(bystander.AccountNo, [])).HeadSeq);
         Assert.True(journal.Append((await database.NewAccount(journal)).Next()).IsCompletedSuccessfully);
 
@@ -163,6 +165,43 @@ public sealed class DoubtTests(JournalDatabase database) : IClassFixture<Journal
         await Eventually.True(() => Answers(journal, chain), Patience);
         Assert.Equal(chain.Hash, (await journal.Probe(chain.AccountNo, [])).HeadHash);
         Assert.Equal(AppendOutcome.Committed, await journal.Append((await database.NewAccount(journal)).Next()));
+    }
+
+    // The server's word that it gave up is no doubt: nothing was written.
+    [Fact]
+    public async Task What_the_server_itself_gave_up_is_not_written()
+    {
+        await using var journal = database.Open(options =>
+        {
+            options.Writers = 1;
+            // The server gives up at four fifths of it; on a busy machine the fifth must be worth something.
+            options.CommandTimeout = TimeSpan.FromSeconds(6);
+        });
+        var chain = await database.NewAccount(journal);
+        await using var held = await database.Hold(chain.AccountNo, 1, default);
+
+        Assert.Equal(AppendOutcome.Unavailable, await journal.Append(chain.Next()));
+        Assert.Equal(0, (await journal.Probe(chain.AccountNo, [])).HeadSeq);
+        await held.Release();
+        var again = new LedgerChain(chain.AccountNo);
+        await Eventually.True(
+            async () => await journal.Append(again.Fork().Next()) == AppendOutcome.Committed, Patience);
+        Assert.Equal(1, await database.Rows(chain.AccountNo));
+    }
+
+    [Fact]
+    public async Task A_database_that_only_reads_is_away_until_it_writes_again()
+    {
+        var other = await TestDatabase.CreateAsync();
+        var name = new NpgsqlConnectionStringBuilder(other).Database;
+        await Postgres.Execute(other, $"alter database {name} set default_transaction_read_only = on");
+        await using var journal = JournalDatabase.Open(other);
+        Assert.Equal(AppendOutcome.Unavailable, await journal.Append(new LedgerChain(1).Next()));
+
+        await Postgres.Execute(
+            other, $"begin read write; alter database {name} set default_transaction_read_only = off; commit");
+        await Eventually.True(
+            async () => await journal.Append(new LedgerChain(1).Next()) == AppendOutcome.Committed, Patience);
     }
 
     // The head is ours, and the next append of the same activation goes on from it.
@@ -187,6 +226,9 @@ public sealed class DoubtTests(JournalDatabase database) : IClassFixture<Journal
     }
 
     private PostgresJournal OpenThrough(TcpProxy proxy) => JournalDatabase.Open(
-        new NpgsqlConnectionStringBuilder(database.ConnectionString) { Port = proxy.Port, SslMode = SslMode.Disable }.ConnectionString,
+        new NpgsqlConnectionStringBuilder(database.ConnectionString)
+        {
+            Port = proxy.Port, SslMode = SslMode.Disable,
+        }.ConnectionString,
         options => options.Writers = 1);
 }

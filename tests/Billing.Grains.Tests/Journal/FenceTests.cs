@@ -1,5 +1,6 @@
 using Billing.Domain.Values;
 using Billing.Grains.Journal;
+using Billing.Testing;
 using Xunit;
 
 namespace Billing.Grains.Tests.Journal;
@@ -127,5 +128,40 @@ public sealed class FenceTests(JournalDatabase database) : IClassFixture<Journal
         chain.Reload();
 
         Assert.Equal(AppendOutcome.Committed, await _journal.Append(chain.Next()));
+    }
+
+    [Fact]
+    public async Task Whoever_wrote_the_last_entry_may_still_come_too_late_for_the_next()
+    {
+        var first = await database.NewAccount(_journal);
+        await _journal.Append(first.Next());
+        var second = first.Fork();
+        Assert.Equal(AppendOutcome.Committed, await _journal.Append(second.Next()));
+
+        Assert.Equal(AppendOutcome.Rejected, await _journal.Append(first.Next()));
+        Assert.Equal(AppendOutcome.Committed, await _journal.Append(second.Next()));
+        Assert.Equal(3, await database.Rows(first.AccountNo));
+    }
+
+    // A standby that was promoted too early may lack the last entries.
+    [Fact]
+    public async Task A_new_session_takes_nothing_on_trust()
+    {
+        var (chain, other) = (await database.NewAccount(_journal), await database.NewAccount(_journal));
+        await _journal.Append(chain.Next());
+        await Postgres.Execute(
+            database.ConnectionString,
+            $"""
+            alter table ledger disable trigger ledger_append_only;
+            delete from ledger where account_no = {chain.AccountNo};
+            alter table ledger enable trigger ledger_append_only;
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and application_name = 'billing journal writer';
+            """);
+        await Eventually.True(
+            async () => await _journal.Append(other.Fork().Next()) == AppendOutcome.Committed, TimeSpan.FromSeconds(20));
+
+        Assert.Equal(AppendOutcome.Rejected, await _journal.Append(chain.Next()));
+        Assert.Equal(0, await database.Rows(chain.AccountNo));
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using NpgsqlTypes;
 using Xunit;
 
 namespace Billing.Grains.Tests.Journal;
@@ -92,7 +93,8 @@ internal sealed class HeldRow : IAsyncDisposable
         command.Parameters.Add(new NpgsqlParameter { Value = accountNo });
         command.Parameters.Add(new NpgsqlParameter { Value = seq });
         command.Parameters.Add(new NpgsqlParameter { Value = hash.ToBytes() });
-        command.Parameters.Add(new NpgsqlParameter { Value = keyHash ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+        command.Parameters.Add(
+            new NpgsqlParameter { Value = keyHash ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
         await command.ExecuteNonQueryAsync();
         return new HeldRow(connection, transaction);
     }

@@ -17,17 +17,18 @@ internal sealed class RandomEvents(int seed)
         nameof(AccountEvent.Opened) => new AccountEvent.Opened(Text(), TextOrNull(), TextOrNull()),
         nameof(AccountEvent.Updated) => new AccountEvent.Updated(TextOrNull(), TextOrNull()),
         nameof(AccountEvent.Granted) => new AccountEvent.Granted(
-            Asset(), Amount(), Terms(), Flag(), Flag() ? 0 : Amount(), new GrantTimesAsked(TimeOrNull(), TextOrNull())),
+            Asset(), Amount(), Terms(), Flag(), ZeroOrMore(), new GrantTimesAsked(TimeOrNull(), TextOrNull())),
         nameof(AccountEvent.GrantActivated) => new AccountEvent.GrantActivated(Asset(), Seq(), Amount()),
         nameof(AccountEvent.Expired) => new AccountEvent.Expired(Asset(), Seq(), Amount()),
         nameof(AccountEvent.DeficitRepaid) => new AccountEvent.DeficitRepaid(Asset(), Seq(), Amount()),
         nameof(AccountEvent.Adjusted) => new AccountEvent.Adjusted(
-            Asset(), Flag() ? Amount() : -Amount(), Lines(Amount()), Flag() ? 0 : Amount(), Flag(), Flag() ? 0 : Amount()),
+            Asset(), Flag() ? Amount() : -Amount(), Lines(Amount()), ZeroOrMore(), Flag(), ZeroOrMore()),
         nameof(AccountEvent.Debited) => Debited(),
         _ => throw new InvalidOperationException($"{kind.Name} is new: make it here, and check its row."),
     };
 
-    public Note Note() => Flag() ? Domain.Accounts.Note.None : new Note(TextOrNull(), TextOrNull(), Flag() ? null : Metadata());
+    public Note Note() =>
+        Flag() ? Domain.Accounts.Note.None : new Note(TextOrNull(), TextOrNull(), Flag() ? null : Metadata());
 
     public OperationKey? Key() => _random.Next(3) switch
     {
@@ -56,8 +57,8 @@ internal sealed class RandomEvents(int seed)
         var quantity = new Units(Amount(), (byte)_random.Next(10));
         var requested = Flag() ? quantity.Value : quantity.Value + 7;
         var start = Time();
-        return new MeteredUsage(
-            Text(), quantity, requested, Flag() ? null : Amount(), new Period(start, start.AddHours(_random.Next(1, 9999))), Amount());
+        var period = new Period(start, start.AddHours(_random.Next(1, 9999)));
+        return new MeteredUsage(Text(), quantity, requested, Flag() ? null : Amount(), period, Amount());
     }
 
     private ImmutableArray<GrantLine> Lines(long amount) => _random.Next(4) switch
@@ -68,7 +69,8 @@ internal sealed class RandomEvents(int seed)
         _ => [.. Enumerable.Range(0, _random.Next(2, 40)).Select(_ => new GrantLine(Seq(), Amount()))],
     };
 
-    private GrantTerms Terms() => new(Time(), TimeOrNull(), _random.Next(101), Flag() ? GrantCategory.Paid : GrantCategory.Promotional);
+    private GrantTerms Terms() =>
+        new(Time(), TimeOrNull(), _random.Next(101), Flag() ? GrantCategory.Paid : GrantCategory.Promotional);
 
     private Asset Asset() =>
         new(Text(), (byte)_random.Next(10), Flag() ? BurnOrder.Fifo : BurnOrder.ExpiryFirst);
@@ -78,6 +80,8 @@ internal sealed class RandomEvents(int seed)
     private long Seq() => _random.NextInt64(1, long.MaxValue);
 
     private long Amount() => _random.Next(5) == 0 ? _random.Next(1, 10) : _random.NextInt64(1, Units.MaxCommandUnits);
+
+    private long ZeroOrMore() => Flag() ? 0 : Amount();
 
     private Instant? TimeOrNull() => Flag() ? null : Time();
 

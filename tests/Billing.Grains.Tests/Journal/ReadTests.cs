@@ -129,7 +129,8 @@ public sealed class ReadTests(JournalDatabase database) : IClassFixture<JournalD
         await journal.Append(chain.Next());
         foreach (var change in new[] { "delete from ledger", "update ledger set amount = 0", "truncate ledger" })
         {
-            var refused = await Assert.ThrowsAsync<PostgresException>(() => Postgres.Execute(database.ConnectionString, change));
+            var refused = await Assert.ThrowsAsync<PostgresException>(
+                () => Postgres.Execute(database.ConnectionString, change));
             Assert.Contains("append-only", refused.MessageText, StringComparison.Ordinal);
         }
     }
@@ -145,7 +146,10 @@ public sealed class ReadTests(JournalDatabase database) : IClassFixture<JournalD
 
         var line = await Postgres.Scalar<string>(
             database.ConnectionString,
-            $"select amount || ' ' || balance_after || ' ' || grant_amounts::text from ledger_readable where account = '{id}' and seq = 2");
+            $"""
+            select amount || ' ' || balance_after || ' ' || grant_amounts::text
+            from ledger_readable where account = '{id}' and seq = 2
+            """);
 
         Assert.Equal("-1.50 10121.95 {1.50}", line);
     }

@@ -46,6 +46,8 @@ public sealed class ServerTests : IAsyncLifetime
 
         foreach (var account in accounts)
         {
+            // The last crash may still be in doubt here.
+            await Eventually.True(() => Answers(journal, account), Patience);
             var entries = await journal.ReadAfter(account, 0, int.MaxValue);
             var previous = default(ChainHash);
             for (var i = 0; i < entries.Length; i++)
@@ -116,6 +118,19 @@ public sealed class ServerTests : IAsyncLifetime
     {
         var append = journal.Append(new LedgerChain(1_000_000).Next());
         return append.IsCompletedSuccessfully && append.Result == AppendOutcome.Unavailable;
+    }
+
+    private static async Task<bool> Answers(PostgresJournal journal, long account)
+    {
+        try
+        {
+            await journal.Probe(account, []);
+            return true;
+        }
+        catch (JournalUnavailableException)
+        {
+            return false;
+        }
     }
 
     // One activation under load: a few appends in flight, a reload after every failure.

@@ -35,13 +35,15 @@ public sealed class TwoJournalsTests(JournalDatabase database) : IClassFixture<J
                 previous = entries[i].Hash;
             }
         }
-        Assert.Equal(outcomes.Where(pair => pair.Value == AppendOutcome.Committed).Select(pair => pair.Key).ToHashSet(), written);
+        var committed = outcomes.Where(pair => pair.Value == AppendOutcome.Committed).Select(pair => pair.Key);
+        Assert.Equal(committed.ToHashSet(), written);
         Assert.DoesNotContain(AppendOutcome.Unknown, outcomes.Values);
         Assert.Contains(AppendOutcome.Rejected, outcomes.Values);
     }
 
     // One activation: several appends in flight at a time; after a failure it reloads from the ledger's head.
-    private static async Task Append(PostgresJournal journal, long account, ConcurrentDictionary<Guid, AppendOutcome> outcomes)
+    private static async Task Append(
+        PostgresJournal journal, long account, ConcurrentDictionary<Guid, AppendOutcome> outcomes)
     {
         for (var round = 0; round < 30; round++)
         {
