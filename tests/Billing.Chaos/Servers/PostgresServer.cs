@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace Billing.Chaos.Servers;
+
+/// <summary>How to kill PostgreSQL.</summary>
+internal enum PostgresKill
+{
+    /// <summary>The postmaster and every process of it.</summary>
+    Everything,
+
+    /// <summary>The postmaster alone: a commit may still be under way in an orphan.</summary>
+    Postmaster,
+
+    /// <summary>One process that serves a client: PostgreSQL drops the others and recovers by itself.</summary>
+    OneBackend,
+}
+
+/// <summary>A private PostgreSQL with durable settings that can be killed and started again.</summary>
+internal sealed class PostgresServer : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly string _binaries;
+    private readonly string _log;
+    private Process? _process;
+
+    private PostgresServer(string folder, string binaries)
+    {
+        _folder = folder;
+        _binaries = binaries;
+        _log = Path.Combine(folder, "postgres.log");
+    }
+
+    public string ConnectionString => $"Host={_folder};Username=postgres;Database=billing";
+
+    public static async Task<PostgresServer> Create(string folder)
+    {
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (Launch.IsRoot)
+            await Launch.Run("/dev/null", false, "chown", "postgres:", folder);
+        var server = new PostgresServer(folder, FindBinaries());
+        // The folder's mode is the lock: nobody else reaches the socket in it.
+        await Launch.Run(
+            server._log, true, server.Binary("initdb"), "-D", server.Data, "-U", "postgres", "-E", "UTF8", "--locale=C",
+            "--data-checksums", "--auth=trust");
+        await server.Start();
+        await server.Execute("postgres", "create database billing");
+        return server;
+    }
+
+    /// <summary>Starts it and waits until it answers, however long recovery takes within a minute.</summary>
+    public async Task Start()
+    {
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            _process ??= Spawn();
+            try
+            {
+                await Execute("postgres", "select 1");
+                return;
+            }
+            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromMinutes(1))
+            {
+                // Processes of the killed server may still be leaving; PostgreSQL then refuses to start.
+                if (_process.HasExited)
+                    _process = null;
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    public async Task Kill(PostgresKill how, Random random)
+    {
+        var postmaster = _process ?? throw new InvalidOperationException("PostgreSQL is not running");
+        var children = Launch.ChildrenOf(postmaster.Id);
+        if (how == PostgresKill.OneBackend)
+        {
+            var backends = children.Where(id => CommandLine(id).Contains(" billing ", StringComparison.Ordinal)).ToList();
+            if (backends.Count > 0)
+                Launch.Kill(backends[random.Next(backends.Count)]);
+            return;
+        }
+        Launch.Kill(postmaster.Id);
+        if (how == PostgresKill.Everything)
+            children.ForEach(Launch.Kill);
+        await postmaster.WaitForExitAsync();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not { HasExited: false } process)
+            return;
+        var children = Launch.ChildrenOf(process.Id);
+        Launch.Kill(process.Id);
+        children.ForEach(Launch.Kill);
+        await process.WaitForExitAsync();
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private string Binary(string name) => Path.Combine(_binaries, name);
+
+    private Process Spawn() => Launch.ToFile(
+        _log,
+        true,
+        [
+            Binary("postgres"), "-D", Data, "-k", _folder, "-c", "listen_addresses=", "-c", "fsync=on",
+            "-c", "synchronous_commit=on", "-c", "full_page_writes=on", "-c", "max_wal_size=1GB",
+            "-c", "shared_buffers=128MB", "-c", "log_min_messages=fatal",
+        ]);
+
+    private async Task Execute(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(
+            $"Host={_folder};Username=postgres;Database={database};Pooling=false;Timeout=5");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static string CommandLine(int processId)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{processId}/cmdline");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private static string FindBinaries()
+    {
+        if (Environment.GetEnvironmentVariable("BILLING_PG_BIN") is { Length: > 0 } given)
+            return given;
+        var paths = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
+        if (paths.FirstOrDefault(path => File.Exists(Path.Combine(path, "initdb"))) is { } onPath
+            && File.ResolveLinkTarget(Path.Combine(onPath, "initdb"), true)?.FullName is var target)
+        {
+            return Path.GetDirectoryName(target ?? Path.Combine(onPath, "initdb"))!;
+        }
+        const string Debian = "/usr/lib/postgresql";
+        var versions = Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [];
+        return versions.Select(version => Path.Combine(version, "bin")).OrderDescending().FirstOrDefault()
+            ?? throw new OptionException("PostgreSQL is not installed; set BILLING_PG_BIN to the folder of initdb.");
+    }
+}
