@@ -54,20 +54,17 @@ internal static class AccountEndpoints
         if (problem is not null)
             return problem;
         var grain = grains.GetGrain<IAccountGrain>(account);
+        // The entry of a change does not say when the account was opened. That never changes: a replay says the same.
+        var before = await grain.Read(null);
+        if (before.Error is { } missing)
+            return Problem.Of(missing);
         var reply = await grain.Update(new UpdateAccountRequest(key, body.Email, body.Name));
         if (reply.Error is { } error)
             return Problem.Of(error);
-        if (reply.Entry is not { } entry)
-            return Answer.Ok(AccountAnswer.Of(reply.Unchanged!), ApiJson.Default.AccountAnswer);
-        // When it was opened never changes, so a replay says the same.
-        var read = await grain.Read(entry.Seq);
-        return read.Error is { } away
-            ? Problem.Of(away)
-            : Answer.Of(
-                StatusCodes.Status200OK,
-                AccountAnswer.Of(entry, read.Account!.OpenedAt),
-                ApiJson.Default.AccountAnswer,
-                reply.Replayed);
+        var answer = reply.Entry is { } entry
+            ? AccountAnswer.Of(entry, before.Account!.OpenedAt)
+            : AccountAnswer.Of(reply.Unchanged!);
+        return Answer.Of(StatusCodes.Status200OK, answer, ApiJson.Default.AccountAnswer, reply.Replayed);
     }
 
     private static async Task<IResult> State(string account, HttpRequest request, IGrainFactory grains)

@@ -14,7 +14,7 @@ internal ref partial struct BodyReader
             return null;
         if (_json.TokenType != JsonTokenType.String)
         {
-            Malformed($"{Path} must be a string.");
+            WrongType($"{Path} must be a string.");
             return null;
         }
         if (!JsonText.TryRead(in _json, out var text))
@@ -42,7 +42,7 @@ internal ref partial struct BodyReader
             return null;
         if (_json.TokenType != JsonTokenType.Number)
         {
-            Malformed($"{Path} must be a number.");
+            WrongType($"{Path} must be a number.");
             return null;
         }
         if (_json.TryGetInt32(out var number))
@@ -55,7 +55,7 @@ internal ref partial struct BodyReader
     public bool Flag()
     {
         if (_json.TokenType is not (JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null))
-            Malformed($"{Path} must be true or false.");
+            WrongType($"{Path} must be true or false.");
         return _json.TokenType == JsonTokenType.True;
     }
 
@@ -87,10 +87,9 @@ internal ref partial struct BodyReader
     {
         if (IsNull || !EnterObject())
             return null;
-        var (field, pairs) = (_field, new MetadataPairs());
+        var pairs = new MetadataPairs();
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            _field = field;
             var hasKey = JsonText.TryRead(in _json, out var key);
             _json.Read();
             if (!hasKey || key!.Length is 0 or > MetadataPairs.MaxKeyLength)
@@ -100,7 +99,7 @@ internal ref partial struct BodyReader
             }
             else if (_json.TokenType != JsonTokenType.String)
             {
-                Malformed($"The values of {Path} must be strings.");
+                WrongType($"The values of {Path} must be strings.");
             }
             else
             {

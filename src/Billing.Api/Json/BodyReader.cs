@@ -53,7 +53,7 @@ internal ref partial struct BodyReader
             _seen[_json.CurrentDepth] = 0;
             return true;
         }
-        Malformed(_field.Length == 0 ? "The body must be a JSON object." : $"{Path} must be an object.");
+        WrongType(_field.Length == 0 ? "The body must be a JSON object." : $"{Path} must be an object.");
         return false;
     }
 
@@ -62,7 +62,7 @@ internal ref partial struct BodyReader
     {
         if (_json.TokenType == JsonTokenType.StartArray)
             return true;
-        Malformed($"{Path} must be an array.");
+        WrongType($"{Path} must be an array.");
         return false;
     }
 
@@ -114,7 +114,10 @@ internal ref partial struct BodyReader
     }
 
     /// <summary>Notes that the field that was just read is not allowed as it is.</summary>
-    public void Invalid(string detail) => Fault ??= Problem.Invalid(Path, detail);
+    public void Invalid(string detail) => Invalid(Path, detail);
+
+    /// <summary>Notes that a field is not allowed as it is.</summary>
+    public void Invalid(string field, string detail) => Fault ??= Problem.Invalid(field, detail);
 
     private readonly string Path => _prefix + _field;
 
@@ -122,6 +125,11 @@ internal ref partial struct BodyReader
     {
         if (Fault is null or { Status: not StatusCodes.Status400BadRequest })
             Fault = Problem.Malformed(detail, _field.Length == 0 ? null : Path);
+    }
+
+    private void WrongType(string detail)
+    {
+        Malformed(detail);
         _json.Skip();
     }
 

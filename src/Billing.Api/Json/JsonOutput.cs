@@ -31,6 +31,7 @@ internal static class JsonOutput
         write(json, value);
         json.Flush();
         response.ContentType = contentType;
+        response.Headers.XContentTypeOptions = "nosniff";
         response.ContentLength = buffer.WrittenCount;
         response.BodyWriter.Write(buffer.WrittenSpan);
         if (buffer.Capacity <= KeptCapacity)

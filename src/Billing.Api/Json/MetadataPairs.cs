@@ -23,8 +23,12 @@ internal sealed class MetadataPairs
     /// <summary>How many there are.</summary>
     public int Count => _pairs.Count;
 
-    /// <summary>Adds one; a value that could not be read is nothing to write later.</summary>
-    public void Add(string key, string? value) => _pairs.Add((key, value ?? ""));
+    /// <summary>Adds one, as far as it can matter: one too many is as wrong as a million.</summary>
+    public void Add(string key, string? value)
+    {
+        if (_pairs.Count <= MaxCount)
+            _pairs.Add((key, value ?? ""));
+    }
 
     /// <summary>The canonical form, null where there is nothing; false where a key is there twice.</summary>
     public bool TryWrite(out string? canonical)

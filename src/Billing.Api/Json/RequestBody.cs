@@ -23,47 +23,39 @@ internal static class RequestBody
     {
         if (request.ContentLength > limit)
             return (default, null, TooLarge(limit));
+        using var patience = new CancellationTokenSource();
         var buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? 1023) + 1);
         try
         {
-            var length = 0;
-            while (true)
+            var (length, read, waits) = (0, 0, false);
+            do
             {
-                var read = await Fill(request, buffer.AsMemory(length));
-                if (read is null)
-                    return (default, null, Problem.Of(ErrorTable.RequestTimeout, "The body took too long to arrive."));
-                if (read == 0)
-                    break;
-                length += read.Value;
+                var reading = request.Body.ReadAsync(buffer.AsMemory(length), patience.Token);
+                // A body that is already there, as nearly every one is, needs no timer.
+                if (!reading.IsCompleted && !waits)
+                {
+                    waits = true;
+                    patience.CancelAfter(Patience);
+                }
+                read = await reading;
+                length += read;
                 if (length > limit)
                     return (default, null, TooLarge(limit));
                 if (length == buffer.Length)
                     buffer = Grow(buffer);
             }
+            while (read > 0);
             if (length == 0 && optional)
                 return default;
             return HasJson(request) ? Parse(buffer.AsSpan(0, length), parse) : (default, null, Problem.NotJson);
         }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            return (default, null, Problem.Of(ErrorTable.RequestTimeout, "The body took too long to arrive."));
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    // A body that is already there, as nearly every one is, needs no timer.
-    private static async ValueTask<int?> Fill(HttpRequest request, Memory<byte> target)
-    {
-        using var patience = new CancellationTokenSource();
-        var reading = request.Body.ReadAsync(target, patience.Token);
-        if (!reading.IsCompleted)
-            patience.CancelAfter(Patience);
-        try
-        {
-            return await reading;
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
-        {
-            return null;
         }
     }
 
@@ -79,7 +71,8 @@ internal static class RequestBody
         request.ContentType is "application/json" or "application/json; charset=utf-8"
         || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            && (type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
+            && HeaderUtilities.RemoveQuotes(type.Charset) is var charset
+            && (charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
 
     private static (T? Value, string? Key, Problem? Problem) Parse<T>(ReadOnlySpan<byte> utf8, BodyParser<T> parse)
     {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Billing.Api.Json;
 using Billing.Contracts;
 using Billing.Domain.Accounts;
-using Microsoft.Net.Http.Headers;
 
 namespace Billing.Api.Problems;
 
@@ -42,8 +41,6 @@ internal sealed record Problem(int Status, ErrorReply Error) : IResult
             response.Headers.RetryAfter = seconds;
         if (Status == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = "Bearer";
-        if (Status == StatusCodes.Status413PayloadTooLarge)
-            response.Headers[HeaderNames.Connection] = "close";
         var traceId = Activity.Current?.Id ?? httpContext.TraceIdentifier;
         JsonOutput.Send(response, ContentType, (this, terms, traceId), static (json, from) =>
             ProblemWriter.Write(json, from.Item1, from.terms, from.traceId));

@@ -35,7 +35,7 @@ internal static class BatchBody
             }
         }
         if (items is null || items.Count > MaxItems)
-            body.Invalid($"items is a list of at most {MaxItems} usages.");
+            body.Invalid("items", $"items is a list of at most {MaxItems} usages.");
         return items;
     }
 

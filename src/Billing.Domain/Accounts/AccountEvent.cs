@@ -14,7 +14,11 @@ public abstract record AccountEvent
     public sealed record Opened(string AccountId, string? Email, string? Name) : AccountEvent;
 
     /// <summary>Its particulars are now these.</summary>
-    public sealed record Updated(string? Email, string? Name) : AccountEvent;
+    /// <param name="Email">Contact afterwards, or null.</param>
+    /// <param name="Name">Display name afterwards, or null.</param>
+    /// <param name="EmailAsked">Whether the caller named the contact, to recognise the same request again.</param>
+    /// <param name="NameAsked">Whether the caller named the display name.</param>
+    public sealed record Updated(string? Email, string? Name, bool EmailAsked, bool NameAsked) : AccountEvent;
 
     /// <summary>Credits were granted; with a later effective time they are only scheduled.</summary>
     /// <param name="Asset">The credit type.</param>

@@ -9,6 +9,8 @@ internal static class Adjusting
     {
         if (string.IsNullOrWhiteSpace(command.Note.Reason))
             return Refusal.Invalid("reason", "An adjustment needs a reason.");
+        if (string.IsNullOrWhiteSpace(command.Note.Actor))
+            return Refusal.Invalid("actor", "An adjustment needs an actor.");
         var balance = Account.BalanceOf(state, command.Asset);
         return command.Amount > 0 ? Credit(state, command, balance) : Debit(command, balance);
     }

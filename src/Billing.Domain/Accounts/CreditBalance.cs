@@ -68,6 +68,8 @@ public sealed record CreditBalance(
         {
             var at = IndexOf(grants, line.GrantSeq);
             var left = grants[at].Remaining - line.Amount;
+            if (left < 0)
+                throw new InvalidOperationException($"The ledger takes more from grant {line.GrantSeq} than it has.");
             grants = left == 0 ? grants.RemoveAt(at) : grants.SetItem(at, grants[at] with { Remaining = left });
         }
         return this with { Grants = grants };

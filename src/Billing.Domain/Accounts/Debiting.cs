@@ -8,13 +8,13 @@ internal static class Debiting
 {
     public static Decision Decide(AccountState state, AccountCommand.Use command, Instant now)
     {
-        if (command.Metered is { Quantity.Value: <= 0 })
-            return Refusal.Invalid("quantity", "The quantity must be more than 0.");
         var period = Period.MonthOf(now);
+        if (command.Metered is { } metered && Limits(state, metered, period) is { } beyond)
+            return beyond;
         if (command.Charge is not { } charge)
         {
-            var metered = command.Metered ?? throw new ArgumentException("A use charges, counts or both.", nameof(command));
-            var counted = Count(state, metered, metered.Quantity.Value, period);
+            var alone = command.Metered ?? throw new ArgumentException("A use charges, counts or both.", nameof(command));
+            var counted = Count(state, alone, alone.Quantity.Value, period);
             return new AccountEvent.Debited(null, 0, 0, [], counted, command.AllowPartial, command.OccurredAt);
         }
         if (charge.Amount is <= 0 or > Units.MaxCommandUnits)
@@ -39,6 +39,15 @@ internal static class Debiting
             return state;
         var balance = Account.BalanceOf(state, e.Asset).Without(e.Lines);
         return Account.With(state, balance with { Settled = balance.Settled - e.Amount });
+    }
+
+    private static Refusal? Limits(AccountState state, Metered metered, Period period)
+    {
+        if (metered.Quantity.Value is <= 0 or > Units.MaxCommandUnits)
+            return Refusal.Invalid("quantity", "The quantity must be more than 0 and within the largest amount.");
+        return state.Count(metered.Meter, period) > Account.MaxSettledUnits - metered.Quantity.Value
+            ? Refusal.Invalid("quantity", "The meter's count in this period would pass the largest count.")
+            : null;
     }
 
     // What can be admitted: everything, or under allow_partial whole smallest units of the meter, or nothing.

@@ -53,6 +53,8 @@ public static class EntryHash
                 writer.Text("updated");
                 writer.Text(updated.Email);
                 writer.Text(updated.Name);
+                writer.Flag(updated.EmailAsked);
+                writer.Flag(updated.NameAsked);
                 break;
             case AccountEvent.Granted granted:
                 Write(writer, "granted", granted.Asset, granted.Amount);

@@ -31,6 +31,7 @@ public abstract record Expiry
         "never" => new Never(),
         "period_end" => new PeriodEnd(),
         _ when text.StartsWith("days:", StringComparison.Ordinal)
+            && text.AsSpan(5).IndexOfAnyExceptInRange('0', '9') < 0
             && int.TryParse(text.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var days)
             && days is > 0 and <= MaxDays => new Days(days),
         _ => null,

@@ -28,7 +28,11 @@ public static class LedgerAudit
     {
         Int128 remaining = 0;
         foreach (var grant in credit.Grants)
+        {
+            if (grant.Remaining <= 0 || grant.Remaining > grant.Amount)
+                return false;
             remaining += grant.Active ? grant.Remaining : 0;
+        }
         return remaining - credit.Deficit == credit.Settled;
     }
 
@@ -47,9 +51,10 @@ public static class LedgerAudit
         if (lines.IsEmpty)
             return true;
         var credit = state.Credit(asset.CreditType);
+        var seen = lines.Length == 1 ? null : new HashSet<long>(lines.Length);
         foreach (var line in lines)
         {
-            if (credit?.Find(line.GrantSeq) is not { } grant || line.Amount <= 0 || line.Amount > grant.Remaining)
+            if (seen?.Add(line.GrantSeq) == false || credit?.Find(line.GrantSeq) is not { } grant || line.Amount <= 0 || line.Amount > grant.Remaining)
                 return false;
         }
         return true;

@@ -21,7 +21,7 @@ internal static class Opening
         var name = Changed(state.Name, command.Name);
         if (email == state.Email && name == state.Name)
             return new Decision.Unchanged();
-        return new AccountEvent.Updated(email, name);
+        return new AccountEvent.Updated(email, name, command.Email is not null, command.Name is not null);
     }
 
     private static string? Changed(string? current, string? asked) => asked switch

@@ -29,10 +29,10 @@ public static class RequestComparison
             ?? Differs("metadata", command.Note.Metadata, entry.Note.Metadata);
     }
 
-    // An update's entry holds the result; a field that was not asked for cannot differ.
+    // An update's entry holds the result; what was asked of a field is that result or nothing.
     private static string? Update(AccountCommand.Update c, AccountEvent.Updated e) =>
-        (c.Email is null ? null : Differs("email", c.Email, e.Email ?? ""))
-        ?? (c.Name is null ? null : Differs("name", c.Name, e.Name ?? ""));
+        Differs("email", c.Email, e.EmailAsked ? e.Email ?? "" : null)
+        ?? Differs("name", c.Name, e.NameAsked ? e.Name ?? "" : null);
 
     private static string? Grant(AccountCommand.GrantCredits c, AccountEvent.Granted e) =>
         Differs("credit_type", c.Asset.CreditType, e.Asset.CreditType)

@@ -11,7 +11,7 @@ public readonly record struct Instant(long UnixMicros) : IComparable<Instant>
 
     /// <summary>The moment of <paramref name="time"/>, cut (not rounded) to a microsecond.</summary>
     public static Instant From(DateTimeOffset time) =>
-        new((time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+        new(time.UtcTicks / TimeSpan.TicksPerMicrosecond - DateTimeOffset.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond);
 
     /// <summary>Midnight UTC that begins the given day.</summary>
     public static Instant OfDate(int year, int month, int day) =>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Billing.Domain.Values;
@@ -16,6 +15,8 @@ public readonly record struct Units(long Value, byte Precision)
 
     /// <summary>The largest amount of one command, in smallest units; balances may grow far beyond.</summary>
     public const long MaxCommandUnits = 1_000_000_000_000_000;
+
+    private static readonly Int128 MostMantissa = Int128.Parse("1000000000000000000000000000000", CultureInfo.InvariantCulture);
 
     private static readonly long[] Powers =
         [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
@@ -38,11 +39,6 @@ public readonly record struct Units(long Value, byte Precision)
             return UnitsFault.TooLarge;
         if (mantissa == 0)
             return UnitsFault.None;
-        while (mantissa % 10 == 0)
-        {
-            mantissa /= 10;
-            exponent++;
-        }
         var shift = exponent + precision;
         if (shift < 0)
             return UnitsFault.OverPrecision;
@@ -68,51 +64,71 @@ public readonly record struct Units(long Value, byte Precision)
         return string.Create(CultureInfo.InvariantCulture, $"{sign}{whole}.{digits}");
     }
 
-    // JSON's number grammar, plus a leading "+"-less sign only. Up to 30 digits are kept; more cannot fit any amount.
-    [SuppressMessage("Style", "IDE0045", Justification = "A scanner reads better step by step.")]
+    // An optional minus, digits, a fraction, an exponent: JSON's grammar, but leading zeros are forgiven. Zeros at the end
+    // go to the exponent, so that the mantissa holds only what counts; more than 30 such digits fit no amount.
     private static bool TryScan(ReadOnlySpan<char> text, out Int128 mantissa, out int exponent, out bool tooLong)
     {
         (mantissa, exponent, tooLong) = (0, 0, false);
-        var at = 0;
-        var negative = text.Length > 0 && text[0] == '-';
-        if (negative)
-            at++;
-        int digits = 0, significant = 0;
-        var inFraction = false;
-        for (; at < text.Length; at++)
-        {
-            var c = text[at];
-            if (c == '.' && !inFraction && digits > 0)
-            {
-                inFraction = true;
-                if (at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1]))
-                    return false;
-                continue;
-            }
-            if (!char.IsAsciiDigit(c))
-                break;
-            digits++;
-            if (significant > 0 || c != '0')
-                significant++;
-            if (significant > 30)
-                tooLong = true;
-            else
-                mantissa = mantissa * 10 + (c - '0');
-            if (inFraction)
-                exponent--;
-        }
-        if (digits == 0)
+        var negative = text.StartsWith("-");
+        var at = negative ? 1 : 0;
+        var whole = ScanDigits(text, ref at, ref mantissa, ref exponent, ref tooLong);
+        if (whole == 0)
             return false;
-        if (at < text.Length)
+        if (at < text.Length && text[at] == '.')
         {
-            if (text[at] is not ('e' or 'E') || text.Length - at > 6)
+            at++;
+            var fraction = ScanDigits(text, ref at, ref mantissa, ref exponent, ref tooLong);
+            if (fraction == 0)
                 return false;
-            if (!int.TryParse(text[(at + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var e))
-                return false;
-            exponent += e;
+            exponent -= fraction;
         }
+        if (at < text.Length && !TryScanExponent(text[at..], ref exponent))
+            return false;
         if (negative)
             mantissa = -mantissa;
+        return true;
+    }
+
+    // The exponent so far stands for zeros that were read but not multiplied in.
+    private static int ScanDigits(
+        ReadOnlySpan<char> text, ref int at, ref Int128 mantissa, ref int exponent, ref bool tooLong)
+    {
+        var begin = at;
+        for (; at < text.Length && char.IsAsciiDigit(text[at]); at++)
+        {
+            if (mantissa == 0 && text[at] == '0')
+                continue;
+            if (text[at] == '0')
+            {
+                exponent++;
+                continue;
+            }
+            for (; exponent >= 0 && !tooLong; exponent--)
+            {
+                mantissa *= 10;
+                tooLong = mantissa > MostMantissa;
+            }
+            mantissa += tooLong ? 0 : text[at] - '0';
+            exponent = 0;
+        }
+        return at - begin;
+    }
+
+    // Beyond what any text's digits could make up for, its size no longer matters.
+    private static bool TryScanExponent(ReadOnlySpan<char> text, ref int exponent)
+    {
+        if (text[0] is not ('e' or 'E'))
+            return false;
+        text = text[1..];
+        var negative = text.StartsWith("-");
+        if (negative || text.StartsWith("+"))
+            text = text[1..];
+        if (text.IsEmpty || text.IndexOfAnyExceptInRange('0', '9') >= 0)
+            return false;
+        var value = 0;
+        foreach (var digit in text)
+            value = Math.Min(value * 10 + (digit - '0'), 100_000_000);
+        exponent += negative ? -value : value;
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Billing.Contracts;
 using Billing.Contracts.ApiKeys;
 using Billing.Domain.Accounts;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Billing.Grains.ApiKeys;
 
 /// <summary>Makes, finds and revokes API keys in PostgreSQL.</summary>
-public sealed class ApiKeyStore(AdminDatabase database, KeyHasher hasher, ILogger<ApiKeyStore> logger)
+public sealed class ApiKeyStore(
+    AdminDatabase database, KeyHasher hasher, RootKey root, ILogger<ApiKeyStore> logger)
 {
     private const string CreateOperation = "api_keys.create";
 
@@ -88,16 +90,22 @@ public sealed class ApiKeyStore(AdminDatabase database, KeyHasher hasher, ILogge
     }
 
     /// <summary>Whose key has a text with this SHA-256.</summary>
-    public Task<ApiKeyIdentityReply> Authenticate(ReadOnlyMemory<byte> secretSha256) =>
-        database.Run(
+    public async Task<ApiKeyIdentityReply> Authenticate(ImmutableArray<byte> secretSha256)
+    {
+        if (secretSha256.IsDefault || secretSha256.Length != SHA256.HashSizeInBytes)
+            return new ApiKeyIdentityReply(null, false, null, null);
+        if (root.Matches(secretSha256.AsSpan()))
+            return new ApiKeyIdentityReply(null, true, RootKey.Id, null);
+        return await database.Run(
             async transaction =>
             {
-                var hash = await hasher.Hash(transaction, secretSha256);
+                var hash = await hasher.Hash(transaction, secretSha256.AsMemory());
                 return await ApiKeyTable.FindLive(transaction, hash) is { } row
                     ? new ApiKeyIdentityReply(null, true, row.View.Id, row.View.Account)
                     : new ApiKeyIdentityReply(null, false, null, null);
             },
             error => new ApiKeyIdentityReply(error, false, null, null));
+    }
 
     // An id is looked up only if PostgreSQL can hold it.
     private static bool IsId(string? id) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Billing.Contracts.ApiKeys;
 using Orleans.Concurrency;
 
@@ -9,7 +8,7 @@ namespace Billing.Grains.ApiKeys;
 /// API keys. It holds nothing, so a revoked key is unknown from the moment that its revocation is answered.
 /// </summary>
 [Reentrant]
-public sealed class ApiKeysGrain(ApiKeyStore store, RootKey root) : Grain, IApiKeysGrain
+public sealed class ApiKeysGrain(ApiKeyStore store) : Grain, IApiKeysGrain
 {
     /// <inheritdoc/>
     public Task<ApiKeyReply> Create(ApiKeyRequest request) => store.Create(request);
@@ -24,12 +23,6 @@ public sealed class ApiKeysGrain(ApiKeyStore store, RootKey root) : Grain, IApiK
     public Task<ApiKeyReply> Revoke(string id) => store.Revoke(id);
 
     /// <inheritdoc/>
-    public Task<ApiKeyIdentityReply> Authenticate(ImmutableArray<byte> secretSha256)
-    {
-        if (secretSha256.IsDefault || secretSha256.Length != SHA256.HashSizeInBytes)
-            return Task.FromResult(new ApiKeyIdentityReply(null, false, null, null));
-        return root.Matches(secretSha256.AsSpan())
-            ? Task.FromResult(new ApiKeyIdentityReply(null, true, RootKey.Id, null))
-            : store.Authenticate(secretSha256.AsMemory());
-    }
+    public Task<ApiKeyIdentityReply> Authenticate(ImmutableArray<byte> secretSha256) =>
+        store.Authenticate(secretSha256);
 }

@@ -18,6 +18,12 @@ internal sealed record EventDetail
 
     public string? Name { get; init; }
 
+    /// <summary>Whether an update named the email.</summary>
+    public bool? EmailAsked { get; init; }
+
+    /// <summary>Whether an update named the name.</summary>
+    public bool? NameAsked { get; init; }
+
     /// <summary>Burn order, unless first in first out.</summary>
     public BurnOrder? Order { get; init; }
 

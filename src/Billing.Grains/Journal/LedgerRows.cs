@@ -68,7 +68,13 @@ internal static class LedgerRows
                 break;
             case AccountEvent.Updated e:
                 row.Variant = Updated;
-                row.Detail = new EventDetail { Email = e.Email, Name = e.Name };
+                row.Detail = new EventDetail
+                {
+                    Email = e.Email,
+                    Name = e.Name,
+                    EmailAsked = e.EmailAsked ? true : null,
+                    NameAsked = e.NameAsked ? true : null,
+                };
                 break;
             case AccountEvent.Granted e:
                 row.Variant = e.Scheduled ? Scheduled : Issued;
@@ -133,7 +139,8 @@ internal static class LedgerRows
     {
         (EntryType.AccountUpdated, Opened) =>
             new AccountEvent.Opened(row.Detail?.Id ?? "", row.Detail?.Email, row.Detail?.Name),
-        (EntryType.AccountUpdated, Updated) => new AccountEvent.Updated(row.Detail?.Email, row.Detail?.Name),
+        (EntryType.AccountUpdated, Updated) => new AccountEvent.Updated(
+            row.Detail?.Email, row.Detail?.Name, row.Detail?.EmailAsked ?? false, row.Detail?.NameAsked ?? false),
         (EntryType.Grant, Issued) => GrantedOf(row, false),
         (EntryType.Grant, Scheduled) => GrantedOf(row, true),
         (EntryType.Grant, Activated) =>

@@ -41,8 +41,8 @@ public sealed class OpeningTests
     public void Updating()
     {
         var account = Scenario.Opened();
-        account.When(Update(name: "New")).Then(new AccountEvent.Updated("a@acme.test", "New"));
-        account.When(Update(email: "")).Then(new AccountEvent.Updated(null, "New"));
+        account.When(Update(name: "New")).Then(new AccountEvent.Updated("a@acme.test", "New", false, true));
+        account.When(Update(email: "")).Then(new AccountEvent.Updated(null, "New", true, false));
         Assert.Equal((null, "New"), (account.State.Email, account.State.Name));
         account.When(Update(email: "", name: "New")).Then();
         account.When(Update()).Then();

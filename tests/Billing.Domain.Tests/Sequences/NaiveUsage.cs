@@ -8,7 +8,7 @@ internal sealed partial class NaiveAccount
     private Outcome Use(AccountCommand.Use c)
     {
         var wrong = Wrong(
-            (c.Metered is { Quantity.Value: <= 0 }, "quantity"),
+            (c.Metered is { Quantity.Value: <= 0 or > 1_000_000_000_000_000 }, "quantity"),
             (c.Charge is { Amount: <= 0 or > Largest }, "amount"),
             (c.Charge is { } charged && IsOtherPrecision(charged.Asset), "credit_type"));
         if (wrong.Length > 0)

@@ -8,7 +8,10 @@ using Npgsql;
 
 namespace Billing.Grains.Tests.Catalog;
 
-/// <summary>What one process of a deployment has of catalog and API keys, registered as a host registers it.</summary>
+/// <summary>
+/// What one process of a deployment has of catalog and API keys, registered as a host registers it. The grains only
+/// pass calls on to these; <see cref="OverTheWireTests"/> calls the grains.
+/// </summary>
 public sealed class AdminProcess : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
@@ -27,9 +30,11 @@ public sealed class AdminProcess : IAsyncDisposable
 
     public BootstrapAdminKey Bootstrap => _host.Services.GetRequiredService<BootstrapAdminKey>();
 
-    public CatalogGrain Catalog => ActivatorUtilities.CreateInstance<CatalogGrain>(_host.Services);
+    public CreditTypes CreditTypes => _host.Services.GetRequiredService<CreditTypes>();
 
-    public ApiKeysGrain ApiKeys => ActivatorUtilities.CreateInstance<ApiKeysGrain>(_host.Services);
+    public Meters Meters => _host.Services.GetRequiredService<Meters>();
+
+    public ApiKeyStore ApiKeys => _host.Services.GetRequiredService<ApiKeyStore>();
 
     /// <summary>A process whose refresher runs.</summary>
     public static async Task<AdminProcess> Start(string connectionString, params (string Name, string Value)[] settings)

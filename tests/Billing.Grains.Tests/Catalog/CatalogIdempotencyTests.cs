@@ -18,26 +18,26 @@ public sealed class CatalogIdempotencyTests(AdminDatabaseFixture database)
     public async Task The_same_key_gets_the_original_answer()
     {
         var (code, key) = (FreshCode("emails"), FreshKey());
-        var first = await _process.Catalog.PutCreditType(CreditType(code, "email", 2, key: key));
-        await _process.Catalog.PutCreditType(CreditType(code, "message", 2));
+        var first = await _process.CreditTypes.Put(CreditType(code, "email", 2, key: key));
+        await _process.CreditTypes.Put(CreditType(code, "message", 2));
         await using var other = AdminProcess.Make(database.ConnectionString);
 
-        var again = await other.Catalog.PutCreditType(CreditType(code, "email", 2, key: key));
+        var again = await other.CreditTypes.Put(CreditType(code, "email", 2, key: key));
 
         Assert.Equal(first with { Replayed = true }, again);
         Assert.True(again.Created);
-        Assert.Equal("message", (await other.Catalog.GetCreditType(code)).CreditType!.Unit);
+        Assert.Equal("message", (await other.CreditTypes.Get(code)).CreditType!.Unit);
     }
 
     [Fact(DisplayName = "B2: a meter's original answer comes back too")]
     public async Task A_meters_original_answer_comes_back()
     {
         var (usd, code, key) = (FreshCode("usd"), FreshCode("tokens"), FreshKey());
-        await _process.Catalog.PutCreditType(CreditType(usd, "dollar", 2));
-        var first = await _process.Catalog.PutMeter(Meter(code, "event", 1, usd, "0.50", key));
+        await _process.CreditTypes.Put(CreditType(usd, "dollar", 2));
+        var first = await _process.Meters.Put(Meter(code, "event", 1, usd, "0.50", key));
 
         // B8: another spelling of the same number.
-        var again = await _process.Catalog.PutMeter(Meter(code, "event", 1, usd, "0.5", key));
+        var again = await _process.Meters.Put(Meter(code, "event", 1, usd, "0.5", key));
 
         Assert.Equal(first with { Replayed = true }, again);
         Assert.Equal(new Amount(50, 2), again.Meter!.CostAmount);
@@ -48,9 +48,9 @@ public sealed class CatalogIdempotencyTests(AdminDatabaseFixture database)
     {
         var (usd, emails, tokens) = (FreshCode("usd"), FreshCode("emails"), FreshCode("tokens"));
         var (typeKey, meterKey) = (FreshKey(), FreshKey());
-        await _process.Catalog.PutCreditType(CreditType(usd, "dollar", 2));
-        await _process.Catalog.PutCreditType(CreditType(emails, "email", 2, key: typeKey));
-        await _process.Catalog.PutMeter(Meter(tokens, null, 0, usd, "1", meterKey));
+        await _process.CreditTypes.Put(CreditType(usd, "dollar", 2));
+        await _process.CreditTypes.Put(CreditType(emails, "email", 2, key: typeKey));
+        await _process.Meters.Put(Meter(tokens, null, 0, usd, "1", meterKey));
 
         var types = new (string Field, CreditTypeRequest Request)[]
         {
@@ -69,9 +69,9 @@ public sealed class CatalogIdempotencyTests(AdminDatabaseFixture database)
         };
 
         foreach (var (field, request) in types)
-            AssertReused(field, (await _process.Catalog.PutCreditType(request)).Error);
+            AssertReused(field, (await _process.CreditTypes.Put(request)).Error);
         foreach (var (field, request) in meters)
-            AssertReused(field, (await _process.Catalog.PutMeter(request)).Error);
+            AssertReused(field, (await _process.Meters.Put(request)).Error);
     }
 
     [Fact(DisplayName = "B1: a key belongs to its operation")]
@@ -79,8 +79,8 @@ public sealed class CatalogIdempotencyTests(AdminDatabaseFixture database)
     {
         var key = FreshKey();
 
-        var type = await _process.Catalog.PutCreditType(CreditType(FreshCode("emails"), key: key));
-        var meter = await _process.Catalog.PutMeter(Meter(FreshCode("sent"), key: key));
+        var type = await _process.CreditTypes.Put(CreditType(FreshCode("emails"), key: key));
+        var meter = await _process.Meters.Put(Meter(FreshCode("sent"), key: key));
 
         Assert.True(type.Created && meter.Created);
         Assert.False(type.Replayed || meter.Replayed);
@@ -93,7 +93,7 @@ public sealed class CatalogIdempotencyTests(AdminDatabaseFixture database)
         var (code, key) = (FreshCode("emails"), FreshKey());
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 12).Select(
-            i => (i % 2 == 0 ? _process : other).Catalog.PutCreditType(CreditType(code, "email", key: key))));
+            i => (i % 2 == 0 ? _process : other).CreditTypes.Put(CreditType(code, "email", key: key))));
 
         Assert.All(replies, reply => Assert.Null(reply.Error));
         Assert.Single(replies, reply => !reply.Replayed);
@@ -105,9 +105,9 @@ public sealed class CatalogIdempotencyTests(AdminDatabaseFixture database)
     {
         var (usd, code, key) = (FreshCode("usd"), FreshCode("tokens"), FreshKey());
 
-        var refused = await _process.Catalog.PutMeter(Meter(code, null, 0, usd, "1", key));
-        await _process.Catalog.PutCreditType(CreditType(usd));
-        var accepted = await _process.Catalog.PutMeter(Meter(code, null, 0, usd, "1", key));
+        var refused = await _process.Meters.Put(Meter(code, null, 0, usd, "1", key));
+        await _process.CreditTypes.Put(CreditType(usd));
+        var accepted = await _process.Meters.Put(Meter(code, null, 0, usd, "1", key));
 
         Assert.Equal(ErrorCodes.CreditTypeNotFound, refused.Error?.Code);
         Assert.True(accepted is { Error: null, Created: true, Replayed: false });
@@ -118,9 +118,9 @@ public sealed class CatalogIdempotencyTests(AdminDatabaseFixture database)
     {
         var before = await database.Scalar<long>("select count(*) from admin_requests");
 
-        await _process.Catalog.PutCreditType(CreditType(FreshCode("emails")));
-        var empty = await _process.Catalog.PutCreditType(CreditType(FreshCode("emails"), key: ""));
-        var tooLong = await _process.Catalog.PutMeter(Meter(FreshCode("sent"), key: new string('k', 256)));
+        await _process.CreditTypes.Put(CreditType(FreshCode("emails")));
+        var empty = await _process.CreditTypes.Put(CreditType(FreshCode("emails"), key: ""));
+        var tooLong = await _process.Meters.Put(Meter(FreshCode("sent"), key: new string('k', 256)));
 
         Assert.Equal(before, await database.Scalar<long>("select count(*) from admin_requests"));
         Assert.Equal("idempotency_key", empty.Error?.Field);

@@ -12,7 +12,7 @@ public sealed class CatalogRaceTests(AdminDatabaseFixture database) : IClassFixt
         var code = FreshCode("emails");
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 12).Select(
-            i => (i % 2 == 0 ? one : two).Catalog.PutCreditType(CreditType(code, "email"))));
+            i => (i % 2 == 0 ? one : two).CreditTypes.Put(CreditType(code, "email"))));
 
         Assert.All(replies, reply => Assert.Null(reply.Error));
         Assert.Single(replies, reply => reply.Created);
@@ -27,11 +27,11 @@ public sealed class CatalogRaceTests(AdminDatabaseFixture database) : IClassFixt
         var code = FreshCode("sent");
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 12).Select(
-            i => (i % 2 == 0 ? one : two).Catalog.PutMeter(Meter(code, $"event_{i}"))));
+            i => (i % 2 == 0 ? one : two).Meters.Put(Meter(code, $"event_{i}"))));
 
         Assert.Single(replies, reply => reply.Created);
         Assert.Equal(Enumerable.Range(1, 12), replies.Select(reply => reply.Meter!.Version).Order());
         var last = replies.Single(reply => reply.Meter!.Version == 12).Meter;
-        Assert.Equal(last, (await one.Catalog.GetMeter(code)).Meter);
+        Assert.Equal(last, (await one.Meters.Get(code)).Meter);
     }
 }

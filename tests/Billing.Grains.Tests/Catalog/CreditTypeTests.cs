@@ -18,7 +18,7 @@ public sealed class CreditTypeTests(AdminDatabaseFixture database) : IClassFixtu
     {
         var code = FreshCode("emails");
 
-        var reply = await _process.Catalog.PutCreditType(CreditType(code));
+        var reply = await _process.CreditTypes.Put(CreditType(code));
 
         Assert.Null(reply.Error);
         Assert.True(reply.Created);
@@ -26,17 +26,17 @@ public sealed class CreditTypeTests(AdminDatabaseFixture database) : IClassFixtu
         var view = reply.CreditType!;
         Assert.Equal(new CreditTypeView(code, code, 0, "never", "fifo", false, 1, view.CreatedAt), view);
         Assert.Equal(DateTimeKind.Utc, view.CreatedAt.Kind);
-        Assert.Equal(view, (await _process.Catalog.GetCreditType(code)).CreditType);
+        Assert.Equal(view, (await _process.CreditTypes.Get(code)).CreditType);
     }
 
     [Fact]
     public async Task The_same_content_again_changes_nothing()
     {
         var code = FreshCode("emails");
-        var first = await _process.Catalog.PutCreditType(CreditType(code, "email", 2, "days:30"));
+        var first = await _process.CreditTypes.Put(CreditType(code, "email", 2, "days:30"));
         var revision = await Revision();
 
-        var again = await _process.Catalog.PutCreditType(CreditType(code, "email", 2, "days:030", "fifo"));
+        var again = await _process.CreditTypes.Put(CreditType(code, "email", 2, "days:030", "fifo"));
 
         Assert.False(again.Created);
         Assert.Equal(first.CreditType, again.CreditType);
@@ -47,9 +47,9 @@ public sealed class CreditTypeTests(AdminDatabaseFixture database) : IClassFixtu
     public async Task Other_content_makes_a_new_version_and_the_old_one_is_kept()
     {
         var code = FreshCode("emails");
-        var first = await _process.Catalog.PutCreditType(CreditType(code, "email"));
+        var first = await _process.CreditTypes.Put(CreditType(code, "email"));
 
-        var second = await _process.Catalog.PutCreditType(CreditType(code, "message", 0, "period_end"));
+        var second = await _process.CreditTypes.Put(CreditType(code, "message", 0, "period_end"));
 
         Assert.False(second.Created);
         Assert.Equal(
@@ -68,17 +68,17 @@ public sealed class CreditTypeTests(AdminDatabaseFixture database) : IClassFixtu
     public async Task A_patch_leaves_what_it_does_not_name()
     {
         var code = FreshCode("emails");
-        await _process.Catalog.PutCreditType(CreditType(code, "email", 2, "days:30", "expiry_first"));
+        await _process.CreditTypes.Put(CreditType(code, "email", 2, "days:30", "expiry_first"));
 
-        var patched = await _process.Catalog.PatchCreditType(new CreditTypePatch(code, null, null, "never", null));
-        var nothing = await _process.Catalog.PatchCreditType(new CreditTypePatch(code, "email", 2, null, null));
+        var patched = await _process.CreditTypes.Patch(new CreditTypePatch(code, null, null, "never", null));
+        var nothing = await _process.CreditTypes.Patch(new CreditTypePatch(code, "email", 2, null, null));
 
         var view = patched.CreditType!;
         Assert.Equal(new CreditTypeView(code, "email", 2, "never", "expiry_first", false, 2, view.CreatedAt), view);
         Assert.Equal(view, nothing.CreditType);
-        var unknown = await _process.Catalog.PatchCreditType(new CreditTypePatch("nobody", "u", null, null, null));
+        var unknown = await _process.CreditTypes.Patch(new CreditTypePatch("nobody", "u", null, null, null));
         Assert.Equal(ErrorCodes.CreditTypeNotFound, unknown.Error?.Code);
-        var wrong = await _process.Catalog.PatchCreditType(new CreditTypePatch(code, null, 10, null, null));
+        var wrong = await _process.CreditTypes.Patch(new CreditTypePatch(code, null, 10, null, null));
         Assert.Equal(("invalid_request", "precision"), (wrong.Error?.Code, wrong.Error?.Field));
     }
 
@@ -86,13 +86,14 @@ public sealed class CreditTypeTests(AdminDatabaseFixture database) : IClassFixtu
     public async Task An_archived_one_stays_readable_and_can_be_taken_back()
     {
         var code = FreshCode("emails");
-        await _process.Catalog.PutCreditType(CreditType(code, "email", 3));
+        await _process.CreditTypes.Put(CreditType(code, "email", 3));
 
-        var archived = await _process.Catalog.ArchiveCreditType(code, true);
+        var archived = await _process.CreditTypes.Archive(code, true);
+        await _process.Cache.Refresh();
         var terms = _process.Cache.CreditType(code)!;
-        var again = await _process.Catalog.ArchiveCreditType(code, true);
-        var changed = await _process.Catalog.PutCreditType(CreditType(code, "message", 3));
-        var back = await _process.Catalog.ArchiveCreditType(code, false);
+        var again = await _process.CreditTypes.Archive(code, true);
+        var changed = await _process.CreditTypes.Put(CreditType(code, "message", 3));
+        var back = await _process.CreditTypes.Archive(code, false);
 
         Assert.True(archived.CreditType!.Archived);
         Assert.Equal(1, archived.CreditType.Version);
@@ -101,8 +102,9 @@ public sealed class CreditTypeTests(AdminDatabaseFixture database) : IClassFixtu
         Assert.Equal(archived, again);
         Assert.True(changed.CreditType!.Archived);
         Assert.False(back.CreditType!.Archived);
+        await _process.Cache.Refresh();
         Assert.False(_process.Cache.CreditType(code)!.Archived);
-        var unknown = await _process.Catalog.ArchiveCreditType("nobody", true);
+        var unknown = await _process.CreditTypes.Archive("nobody", true);
         Assert.Equal(ErrorCodes.CreditTypeNotFound, unknown.Error?.Code);
     }
 
@@ -111,11 +113,11 @@ public sealed class CreditTypeTests(AdminDatabaseFixture database) : IClassFixtu
     {
         await using var empty = await OwnDatabase.Create();
         foreach (var code in new[] { "b", "a_", "a-", "c", "a1" })
-            await empty.Process.Catalog.PutCreditType(CreditType(code));
+            await empty.Process.CreditTypes.Put(CreditType(code));
 
-        var first = await empty.Process.Catalog.ListCreditTypes(null, 3);
-        var second = await empty.Process.Catalog.ListCreditTypes("a_", 3);
-        var wrong = await empty.Process.Catalog.ListCreditTypes("A\0", 3);
+        var first = await empty.Process.CreditTypes.List(null, 3);
+        var second = await empty.Process.CreditTypes.List("a_", 3);
+        var wrong = await empty.Process.CreditTypes.List("A\0", 3);
 
         Assert.Equal(["a-", "a1", "a_"], first.CreditTypes.Select(view => view.Code));
         Assert.True(first.HasMore);

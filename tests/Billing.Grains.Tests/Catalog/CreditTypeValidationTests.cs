@@ -31,7 +31,7 @@ public sealed class CreditTypeValidationTests(AdminDatabaseFixture database)
     public async Task What_is_not_allowed_names_its_field(
         string field, string code, string? unit, int precision, string? expiry, string? order)
     {
-        var reply = await _process.Catalog.PutCreditType(CreditType(code, unit, precision, expiry, order));
+        var reply = await _process.CreditTypes.Put(CreditType(code, unit, precision, expiry, order));
 
         Assert.Equal((RefusalCodes.InvalidRequest, field), (reply.Error?.Code, reply.Error?.Field));
         Assert.Null(reply.CreditType);
@@ -41,9 +41,9 @@ public sealed class CreditTypeValidationTests(AdminDatabaseFixture database)
     public async Task Codes_and_units_have_64_characters_at_most()
     {
         var most = new string('a', 64);
-        Assert.Null((await _process.Catalog.PutCreditType(CreditType(most, new string('u', 64)))).Error);
-        Assert.Equal("code", (await _process.Catalog.PutCreditType(CreditType(most + "a"))).Error?.Field);
-        Assert.Equal("unit", (await _process.Catalog.PutCreditType(CreditType("b", most + "u"))).Error?.Field);
-        Assert.Equal(ErrorCodes.CreditTypeNotFound, (await _process.Catalog.GetCreditType("\0")).Error?.Code);
+        Assert.Null((await _process.CreditTypes.Put(CreditType(most, new string('u', 64)))).Error);
+        Assert.Equal("code", (await _process.CreditTypes.Put(CreditType(most + "a"))).Error?.Field);
+        Assert.Equal("unit", (await _process.CreditTypes.Put(CreditType("b", most + "u"))).Error?.Field);
+        Assert.Equal(ErrorCodes.CreditTypeNotFound, (await _process.CreditTypes.Get("\0")).Error?.Code);
     }
 }

@@ -18,13 +18,14 @@ public sealed class MeterTests(AdminDatabaseFixture database) : IClassFixture<Ad
     {
         var code = FreshCode("sent");
 
-        var reply = await _process.Catalog.PutMeter(Meter(code, "email_sent"));
+        var reply = await _process.Meters.Put(Meter(code, "email_sent"));
 
         Assert.True(reply.Created);
         Assert.Equal(("email_sent", 0, 1), (reply.Meter!.StripeEventName, reply.Meter.Precision, reply.Meter.Version));
         Assert.Null(reply.Meter.CostCreditType);
         Assert.Null(reply.Meter.CostAmount);
-        Assert.Equal(reply.Meter, (await _process.Catalog.GetMeter(code)).Meter);
+        Assert.Equal(reply.Meter, (await _process.Meters.Get(code)).Meter);
+        await _process.Cache.Refresh();
         Assert.Equal(0, _process.Cache.Meter(code)!.CostOf(new Units(7, 0)));
     }
 
@@ -33,9 +34,10 @@ public sealed class MeterTests(AdminDatabaseFixture database) : IClassFixture<Ad
     {
         var (usd, tokens) = (await CreditTypeWith(6), FreshCode("tokens"));
 
-        var reply = await _process.Catalog.PutMeter(Meter(tokens, null, 3, usd, "0.002"));
+        var reply = await _process.Meters.Put(Meter(tokens, null, 3, usd, "0.002"));
 
         Assert.Equal((usd, new Amount(2_000, 6)), (reply.Meter!.CostCreditType, reply.Meter.CostAmount));
+        await _process.Cache.Refresh();
         Assert.Equal(2, _process.Cache.Meter(tokens)!.CostOf(new Units(1, 3)));
     }
 
@@ -43,9 +45,9 @@ public sealed class MeterTests(AdminDatabaseFixture database) : IClassFixture<Ad
     public async Task The_same_content_again_changes_nothing_however_the_cost_is_spelt()
     {
         var (usd, tokens) = (await CreditTypeWith(2), FreshCode("tokens"));
-        var first = await _process.Catalog.PutMeter(Meter(tokens, null, 0, usd, "0.50"));
+        var first = await _process.Meters.Put(Meter(tokens, null, 0, usd, "0.50"));
 
-        var again = await _process.Catalog.PutMeter(Meter(tokens, null, 0, usd, "5e-1"));
+        var again = await _process.Meters.Put(Meter(tokens, null, 0, usd, "5e-1"));
 
         Assert.False(again.Created);
         Assert.Equal(first.Meter, again.Meter);
@@ -55,10 +57,10 @@ public sealed class MeterTests(AdminDatabaseFixture database) : IClassFixture<Ad
     public async Task Other_content_makes_a_new_version_and_the_old_one_is_kept()
     {
         var (usd, tokens) = (await CreditTypeWith(2), FreshCode("tokens"));
-        await _process.Catalog.PutMeter(Meter(tokens, null, 0, usd, "0.50"));
+        await _process.Meters.Put(Meter(tokens, null, 0, usd, "0.50"));
 
-        var dearer = await _process.Catalog.PutMeter(Meter(tokens, null, 0, usd, "0.75"));
-        var counts = await _process.Catalog.PutMeter(Meter(tokens, "event"));
+        var dearer = await _process.Meters.Put(Meter(tokens, null, 0, usd, "0.75"));
+        var counts = await _process.Meters.Put(Meter(tokens, "event"));
 
         Assert.Equal((2, new Amount(75, 2)), (dearer.Meter!.Version, dearer.Meter.CostAmount));
         Assert.Equal(3, counts.Meter!.Version);
@@ -78,22 +80,22 @@ public sealed class MeterTests(AdminDatabaseFixture database) : IClassFixture<Ad
     {
         await using var empty = await OwnDatabase.Create();
         foreach (var code in new[] { "b", "a", "c" })
-            await empty.Process.Catalog.PutMeter(Meter(code));
+            await empty.Process.Meters.Put(Meter(code));
 
-        var first = await empty.Process.Catalog.ListMeters(null, 2);
-        var second = await empty.Process.Catalog.ListMeters("b", 2);
+        var first = await empty.Process.Meters.List(null, 2);
+        var second = await empty.Process.Meters.List("b", 2);
 
         Assert.Equal(["a", "b"], first.Meters.Select(view => view.Code));
         Assert.True(first.HasMore);
         Assert.Equal(["c"], second.Meters.Select(view => view.Code));
         Assert.False(second.HasMore);
-        Assert.Equal("cursor", (await empty.Process.Catalog.ListMeters("?", 2)).Error?.Field);
+        Assert.Equal("cursor", (await empty.Process.Meters.List("?", 2)).Error?.Field);
     }
 
     private async Task<string> CreditTypeWith(int precision)
     {
         var code = FreshCode("usd");
-        Assert.Null((await _process.Catalog.PutCreditType(CreditType(code, "dollar", precision))).Error);
+        Assert.Null((await _process.CreditTypes.Put(CreditType(code, "dollar", precision))).Error);
         return code;
     }
 }

@@ -29,7 +29,7 @@ public sealed class MeterValidationTests(AdminDatabaseFixture database)
     {
         var usd = await CreditTypeWith(creditPrecision);
 
-        var reply = await _process.Catalog.PutMeter(Meter(FreshCode("m"), null, meterPrecision, usd, amount));
+        var reply = await _process.Meters.Put(Meter(FreshCode("m"), null, meterPrecision, usd, amount));
 
         Assert.Equal((RefusalCodes.InvalidRequest, "cost.amount"), (reply.Error?.Code, reply.Error?.Field));
     }
@@ -53,16 +53,16 @@ public sealed class MeterValidationTests(AdminDatabaseFixture database)
 
         foreach (var (field, request) in meters)
         {
-            var reply = await _process.Catalog.PutMeter(request);
+            var reply = await _process.Meters.Put(request);
             Assert.Equal((RefusalCodes.InvalidRequest, field), (reply.Error?.Code, reply.Error?.Field));
         }
-        Assert.Equal(ErrorCodes.MeterNotFound, (await _process.Catalog.GetMeter("sent")).Error?.Code);
+        Assert.Equal(ErrorCodes.MeterNotFound, (await _process.Meters.Get("sent")).Error?.Code);
     }
 
     [Fact]
     public async Task The_credit_type_that_it_costs_must_exist()
     {
-        var reply = await _process.Catalog.PutMeter(Meter(FreshCode("m"), null, 0, FreshCode("usd"), "1"));
+        var reply = await _process.Meters.Put(Meter(FreshCode("m"), null, 0, FreshCode("usd"), "1"));
 
         Assert.Equal((ErrorCodes.CreditTypeNotFound, "cost.credit_type"), (reply.Error?.Code, reply.Error?.Field));
     }
@@ -70,7 +70,7 @@ public sealed class MeterValidationTests(AdminDatabaseFixture database)
     private async Task<string> CreditTypeWith(int precision)
     {
         var code = FreshCode("usd");
-        Assert.Null((await _process.Catalog.PutCreditType(CreditType(code, "dollar", precision))).Error);
+        Assert.Null((await _process.CreditTypes.Put(CreditType(code, "dollar", precision))).Error);
         return code;
     }
 }

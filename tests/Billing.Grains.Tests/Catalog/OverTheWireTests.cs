@@ -1,8 +1,10 @@
 using Billing.Contracts;
 using Billing.Contracts.ApiKeys;
 using Billing.Contracts.Catalog;
+using Billing.Grains.Catalog;
 using Billing.Silo;
 using Billing.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 using static Billing.Grains.Tests.Catalog.Requests;
 
@@ -45,8 +47,24 @@ public sealed class OverTheWireTests : IAsyncLifetime
         Assert.Equal(type with { Replayed = true }, again);
         Assert.Equal(new Amount(5, 2), meter.Meter!.CostAmount);
         Assert.Equal(type.CreditType, Assert.Single((await Catalog.ListCreditTypes(null, 10)).CreditTypes));
+        Assert.Equal(type.CreditType, (await Catalog.GetCreditType("usd")).CreditType);
         Assert.Equal(meter.Meter, Assert.Single((await Catalog.ListMeters(null, 10)).Meters));
         Assert.Equal(ErrorCodes.MeterNotFound, (await Catalog.GetMeter("nobody")).Error?.Code);
+    }
+
+    [Fact]
+    public async Task The_writers_silo_shows_a_change_before_it_is_answered()
+    {
+        var seen = _cluster.GetSiloServiceProvider().GetRequiredService<ICatalog>();
+
+        await Catalog.PutCreditType(CreditType("usd", "dollar", 2));
+        Assert.Equal(2, seen.CreditType("usd")!.Asset.Precision);
+        await Catalog.PatchCreditType(new CreditTypePatch("usd", null, 3, null, null));
+        Assert.Equal(3, seen.CreditType("usd")!.Asset.Precision);
+        await Catalog.ArchiveCreditType("usd", true);
+        Assert.True(seen.CreditType("usd")!.Archived);
+        await Catalog.PutMeter(Meter("sent", null, 0, "usd", "0.5"));
+        Assert.Equal(500, seen.Meter("sent")!.UnitCost);
     }
 
     [Fact]
@@ -58,6 +76,7 @@ public sealed class OverTheWireTests : IAsyncLifetime
         Assert.Equal("ak_env", root.Id);
         Assert.True((await ApiKeys.Authenticate(ApiKeyText.Sha256(made.Secret!))).Known);
         Assert.Equal(made.ApiKey, Assert.Single((await ApiKeys.List(null, 10)).ApiKeys));
+        Assert.Equal(made.ApiKey, (await ApiKeys.Find(made.ApiKey!.Id)).ApiKey);
         await ApiKeys.Revoke(made.ApiKey!.Id);
         Assert.False((await ApiKeys.Authenticate(ApiKeyText.Sha256(made.Secret!))).Known);
         Assert.Equal("kind", (await ApiKeys.Create(new ApiKeyRequest(Key(), "root", null, null))).Error?.Field);

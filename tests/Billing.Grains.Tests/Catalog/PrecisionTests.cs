@@ -18,11 +18,11 @@ public sealed class PrecisionTests(AdminDatabaseFixture database) : IClassFixtur
     public async Task Precision_cannot_change_once_anything_is_granted(string entryType)
     {
         var code = FreshCode("usd");
-        await _process.Catalog.PutCreditType(CreditType(code, "dollar", 2));
+        await _process.CreditTypes.Put(CreditType(code, "dollar", 2));
         await database.OpenAccount(entryType, code);
 
-        var put = await _process.Catalog.PutCreditType(CreditType(code, "dollar", 3));
-        var patch = await _process.Catalog.PatchCreditType(new CreditTypePatch(code, null, 3, null, null));
+        var put = await _process.CreditTypes.Put(CreditType(code, "dollar", 3));
+        var patch = await _process.CreditTypes.Patch(new CreditTypePatch(code, null, 3, null, null));
 
         Assert.Equal((ErrorCodes.PrecisionImmutable, "precision"), (put.Error?.Code, put.Error?.Field));
         Assert.Equal((ErrorCodes.PrecisionImmutable, "precision"), (patch.Error?.Code, patch.Error?.Field));
@@ -33,11 +33,11 @@ public sealed class PrecisionTests(AdminDatabaseFixture database) : IClassFixtur
     public async Task Burn_order_cannot_change_once_anything_is_granted()
     {
         var code = FreshCode("usd");
-        await _process.Catalog.PutCreditType(CreditType(code, "dollar", 2));
+        await _process.CreditTypes.Put(CreditType(code, "dollar", 2));
         await database.OpenAccount("grant", code);
 
-        var order = await _process.Catalog.PutCreditType(CreditType(code, "dollar", 2, null, "expiry_first"));
-        var expiry = await _process.Catalog.PutCreditType(CreditType(code, "US dollar", 2, "days:30"));
+        var order = await _process.CreditTypes.Put(CreditType(code, "dollar", 2, null, "expiry_first"));
+        var expiry = await _process.CreditTypes.Put(CreditType(code, "US dollar", 2, "days:30"));
 
         Assert.Equal((ErrorCodes.PrecisionImmutable, "burn_order"), (order.Error?.Code, order.Error?.Field));
         Assert.Null(expiry.Error);
@@ -48,14 +48,15 @@ public sealed class PrecisionTests(AdminDatabaseFixture database) : IClassFixtur
     public async Task Before_the_first_grant_both_can_change()
     {
         var code = FreshCode("usd");
-        await _process.Catalog.PutCreditType(CreditType(code, "dollar", 2));
+        await _process.CreditTypes.Put(CreditType(code, "dollar", 2));
         await database.OpenAccount("debit", code);
         await database.OpenAccount("grant", FreshCode("other"));
 
-        var reply = await _process.Catalog.PutCreditType(CreditType(code, "dollar", 4, null, "expiry_first"));
+        var reply = await _process.CreditTypes.Put(CreditType(code, "dollar", 4, null, "expiry_first"));
 
         Assert.Null(reply.Error);
         Assert.Equal((4, 2), await PrecisionAndVersion(code));
+        await _process.Cache.Refresh();
         Assert.Equal(4, _process.Cache.CreditType(code)!.Asset.Precision);
     }
 
@@ -63,9 +64,9 @@ public sealed class PrecisionTests(AdminDatabaseFixture database) : IClassFixtur
     public async Task A_meters_precision_cannot_change()
     {
         var code = FreshCode("tokens");
-        await _process.Catalog.PutMeter(Meter(code, precision: 3));
+        await _process.Meters.Put(Meter(code, precision: 3));
 
-        var reply = await _process.Catalog.PutMeter(Meter(code, precision: 2));
+        var reply = await _process.Meters.Put(Meter(code, precision: 2));
 
         Assert.Equal((ErrorCodes.PrecisionImmutable, "precision"), (reply.Error?.Code, reply.Error?.Field));
     }
@@ -74,15 +75,16 @@ public sealed class PrecisionTests(AdminDatabaseFixture database) : IClassFixtur
     public async Task A_change_of_precision_keeps_what_meters_cost()
     {
         var (usd, tokens) = (FreshCode("usd"), FreshCode("tokens"));
-        await _process.Catalog.PutCreditType(CreditType(usd, "dollar", 4));
-        await _process.Catalog.PutMeter(Meter(tokens, precision: 1, costs: usd, amount: "0.05"));
+        await _process.CreditTypes.Put(CreditType(usd, "dollar", 4));
+        await _process.Meters.Put(Meter(tokens, precision: 1, costs: usd, amount: "0.05"));
 
-        var tooFew = await _process.Catalog.PutCreditType(CreditType(usd, "dollar", 2));
-        var more = await _process.Catalog.PutCreditType(CreditType(usd, "dollar", 6));
+        var tooFew = await _process.CreditTypes.Put(CreditType(usd, "dollar", 2));
+        var more = await _process.CreditTypes.Put(CreditType(usd, "dollar", 6));
 
         Assert.Equal((RefusalCode, "precision"), (tooFew.Error?.Code, tooFew.Error?.Field));
         Assert.Null(more.Error);
-        Assert.Equal(new Amount(50_000, 6), (await _process.Catalog.GetMeter(tokens)).Meter!.CostAmount);
+        Assert.Equal(new Amount(50_000, 6), (await _process.Meters.Get(tokens)).Meter!.CostAmount);
+        await _process.Cache.Refresh();
         Assert.Equal(50_000, _process.Cache.Meter(tokens)!.UnitCost);
     }
 
@@ -90,7 +92,7 @@ public sealed class PrecisionTests(AdminDatabaseFixture database) : IClassFixtur
 
     private async Task<(int Precision, int Version)> PrecisionAndVersion(string code)
     {
-        var view = (await _process.Catalog.GetCreditType(code)).CreditType!;
+        var view = (await _process.CreditTypes.Get(code)).CreditType!;
         return (view.Precision, view.Version);
     }
 }

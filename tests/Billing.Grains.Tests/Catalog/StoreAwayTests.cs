@@ -16,18 +16,18 @@ public sealed class StoreAwayTests
     public async Task Every_call_answers_storage_unavailable()
     {
         await using var process = AdminProcess.Make(Nowhere);
-        var (catalog, keys) = (process.Catalog, process.ApiKeys);
+        var (types, meters, keys) = (process.CreditTypes, process.Meters, process.ApiKeys);
 
         ErrorReply?[] errors =
         [
-            (await catalog.PutCreditType(CreditType("emails", key: "k"))).Error,
-            (await catalog.PatchCreditType(new CreditTypePatch("emails", "email", null, null, null))).Error,
-            (await catalog.ArchiveCreditType("emails", true)).Error,
-            (await catalog.GetCreditType("emails")).Error,
-            (await catalog.ListCreditTypes(null, 10)).Error,
-            (await catalog.PutMeter(Meter("sent", key: "k"))).Error,
-            (await catalog.GetMeter("sent")).Error,
-            (await catalog.ListMeters(null, 10)).Error,
+            (await types.Put(CreditType("emails", key: "k"))).Error,
+            (await types.Patch(new CreditTypePatch("emails", "email", null, null, null))).Error,
+            (await types.Archive("emails", true)).Error,
+            (await types.Get("emails")).Error,
+            (await types.List(null, 10)).Error,
+            (await meters.Put(Meter("sent", key: "k"))).Error,
+            (await meters.Get("sent")).Error,
+            (await meters.List(null, 10)).Error,
             (await keys.Create(AdminKey(key: "k"))).Error,
             (await keys.Find("ak_1")).Error,
             (await keys.List(null, 10)).Error,
@@ -50,12 +50,12 @@ public sealed class StoreAwayTests
     public async Task Connections_that_died_in_the_pool_cost_no_call()
     {
         await using var own = await OwnDatabase.Create();
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => own.Process.Catalog.PutMeter(Meter($"m{i}"))));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => own.Process.Meters.Put(Meter($"m{i}"))));
         await own.Database.GoAway();
         await own.Database.ComeBack();
 
         for (var i = 0; i < 5; i++)
-            Assert.Null((await own.Process.Catalog.PutMeter(Meter($"n{i}"))).Error);
+            Assert.Null((await own.Process.Meters.Put(Meter($"n{i}"))).Error);
     }
 
     [Fact(DisplayName = "B6: a commit without an answer is outcome_unknown, and the same key tells the truth")]
@@ -70,9 +70,9 @@ public sealed class StoreAwayTests
               deferrable initially deferred for each row execute function die();
             """);
 
-        var unknown = await own.Process.Catalog.PutMeter(Meter("sent", key: "k"));
+        var unknown = await own.Process.Meters.Put(Meter("sent", key: "k"));
         await own.Database.Execute("drop trigger die on admin_requests");
-        var told = await own.Process.Catalog.PutMeter(Meter("sent", key: "k"));
+        var told = await own.Process.Meters.Put(Meter("sent", key: "k"));
 
         Assert.Equal(ErrorCodes.OutcomeUnknown, unknown.Error?.Code);
         Assert.True(told is { Error: null, Created: true, Replayed: false });
@@ -87,11 +87,11 @@ public sealed class StoreAwayTests
         await using var hold = new NpgsqlCommand("lock table catalog_revision", connection, blocker);
         await hold.ExecuteNonQueryAsync();
 
-        var reply = await own.Process.Catalog.PutCreditType(CreditType("emails", key: "k"));
+        var reply = await own.Process.CreditTypes.Put(CreditType("emails", key: "k"));
 
         Assert.Equal(ErrorCodes.StorageUnavailable, reply.Error?.Code);
         await blocker.RollbackAsync();
-        var later = await own.Process.Catalog.PutCreditType(CreditType("emails", key: "k"));
+        var later = await own.Process.CreditTypes.Put(CreditType("emails", key: "k"));
         Assert.True(later is { Created: true, Replayed: false });
     }
 }

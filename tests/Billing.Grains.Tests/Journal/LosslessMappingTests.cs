@@ -64,7 +64,7 @@ public sealed class LosslessMappingTests(JournalDatabase database) : IClassFixtu
         var (bad, good) = (await database.NewAccount(journal), await database.NewAccount(journal));
         var note = new Note($"a {unfit} b", null, null);
 
-        var rejected = journal.Append(bad.Next(new AccountEvent.Updated(null, null), null, note));
+        var rejected = journal.Append(bad.Next(new AccountEvent.Updated(null, null, false, false), null, note));
         var committed = journal.Append(good.Next());
 
         Assert.Equal(AppendOutcome.Rejected, await rejected);

@@ -15,7 +15,7 @@ internal sealed class RandomEvents(int seed)
     public AccountEvent Of(Type kind) => kind.Name switch
     {
         nameof(AccountEvent.Opened) => new AccountEvent.Opened(Text(), TextOrNull(), TextOrNull()),
-        nameof(AccountEvent.Updated) => new AccountEvent.Updated(TextOrNull(), TextOrNull()),
+        nameof(AccountEvent.Updated) => new AccountEvent.Updated(TextOrNull(), TextOrNull(), Flag(), Flag()),
         nameof(AccountEvent.Granted) => new AccountEvent.Granted(
             Asset(), Amount(), Terms(), Flag(), ZeroOrMore(), new GrantTimesAsked(TimeOrNull(), TextOrNull())),
         nameof(AccountEvent.GrantActivated) => new AccountEvent.GrantActivated(Asset(), Seq(), Amount()),
