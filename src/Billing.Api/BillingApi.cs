@@ -33,6 +33,7 @@ internal static class BillingApi
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddSingleton<IReadiness, CoHostedReadiness>();
         builder.Services.AddSingleton(services => new KeyRing(
             hash => services.GetRequiredService<IGrainFactory>().GetGrain<IApiKeysGrain>(IApiKeysGrain.Key).Authenticate(hash),

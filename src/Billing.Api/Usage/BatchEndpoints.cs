@@ -3,6 +3,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Problems;
+using Billing.Contracts.Accounts;
 
 namespace Billing.Api.Usage;
 
@@ -22,7 +23,9 @@ internal static class BatchEndpoints
         var (items, _, problem) = await RequestBody.Read(http.Request, BatchBody.Read, RequestBody.BatchLimit);
         if (problem is not null)
             return problem;
-        var results = await new UsageBatch(items!, grains, logger).Run(Caller.Of(http));
+        var batch = new UsageBatch(
+            items!, (account, requests) => grains.GetGrain<IAccountGrain>(account).UseMany(requests), logger);
+        var results = await batch.Run(Caller.Of(http));
         return new Answer<BatchResult[]>(StatusCodes.Status200OK, results, Write);
     }
 

@@ -5,10 +5,14 @@ using Billing.Contracts.Accounts;
 
 namespace Billing.Api.Usage;
 
+/// <summary>Charges and counts several usages of one account.</summary>
+internal delegate Task<ImmutableArray<MutationReply>> UseMany(string account, ImmutableArray<UsageRequest> requests);
+
 /// <summary>Carries out a batch: one call to each account, all accounts side by side, each item's result in its place.</summary>
-internal sealed class UsageBatch(IReadOnlyList<BatchItem> items, IGrainFactory grains, ILogger logger)
+internal sealed class UsageBatch(IReadOnlyList<BatchItem> items, UseMany useMany, ILogger logger)
 {
-    private const int MaxCallsInFlight = 512;
+    /// <summary>How many accounts are called at once.</summary>
+    public const int MaxCallsInFlight = 512;
 
     private readonly BatchResult[] _results = new BatchResult[items.Count];
 
@@ -60,7 +64,7 @@ internal sealed class UsageBatch(IReadOnlyList<BatchItem> items, IGrainFactory g
             requests.Add(items[i].Request!);
         try
         {
-            var replies = await grains.GetGrain<IAccountGrain>(items[group[0]].Account).UseMany(requests.MoveToImmutable());
+            var replies = await useMany(items[group[0]].Account, requests.MoveToImmutable());
             for (var n = 0; n < group.Count; n++)
                 _results[group[n]] = BatchResult.Of(replies[n]);
         }

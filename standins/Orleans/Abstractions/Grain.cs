@@ -7,9 +7,7 @@ namespace Orleans;
 public abstract class Grain : IGrainBase, IAddressable
 {
     /// <summary>Binds the grain to the activation that is being created.</summary>
-    protected Grain() => GrainContext = RuntimeContext.Current
-        ?? throw new InvalidOperationException(
-            $"{GetType()} was constructed by hand; the runtime creates grains, get a reference from IGrainFactory.");
+    protected Grain() => GrainContext = RuntimeContext.Current!;
 
     /// <inheritdoc/>
     public IGrainContext GrainContext { get; }

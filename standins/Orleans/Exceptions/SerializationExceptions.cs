@@ -32,24 +32,3 @@ public sealed class CodecNotFoundException : SerializerException
     {
     }
 }
-
-/// <summary>Stands for an exception whose own type does not cross a grain call.</summary>
-public sealed class UnavailableExceptionFallbackException : Exception
-{
-    /// <summary>Without a message.</summary>
-    public UnavailableExceptionFallbackException()
-    {
-    }
-
-    /// <summary>With a message and a cause.</summary>
-    public UnavailableExceptionFallbackException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-
-    /// <summary>The type that did not cross.</summary>
-    public string? ExceptionType { get; internal set; }
-
-    /// <inheritdoc/>
-    public override string ToString() => $"Unknown exception of type {ExceptionType}: {base.ToString()}";
-}

@@ -19,7 +19,7 @@ internal sealed partial class Activation
                 break;
             case Stage.Invalid:
                 LeaveRequest(message);
-                Silo.Catalog.Forward(message, this);
+                PassOn(message);
                 break;
             default:
                 Wait(message);
@@ -143,21 +143,26 @@ internal sealed partial class Activation
         _waitingThatMayInterleave -= message.AlwaysInterleave || message.ReadOnly ? 1 : 0;
     }
 
-    // Requests that wait when the activation is gone: refused if it never was active, otherwise handed on.
     private void PassOnWaiting()
     {
         while (_firstWaiting is { } message)
         {
             Unlink(null, message);
             LeaveRequest(message);
-            if (_failure is { } failure)
-            {
-                message.Reject(failure);
-            }
-            else
-            {
-                Silo.Catalog.Forward(message, this);
-            }
+            PassOn(message);
+        }
+    }
+
+    // What has come to an activation that is gone: refused if it never was active, otherwise handed on.
+    private void PassOn(Message message)
+    {
+        if (_failure is { } failure)
+        {
+            message.Reject(failure);
+        }
+        else
+        {
+            Silo.Catalog.Forward(message);
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Catalog(SiloRuntime silo)
     }
 
     /// <summary>Hands a request on that reached an activation which is gone.</summary>
-    public void Forward(Message message, Activation from)
+    public void Forward(Message message)
     {
         if (message is not GrainRequest request)
         {

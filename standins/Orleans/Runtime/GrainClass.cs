@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
 
 namespace Orleans.Runtime;
@@ -31,7 +31,17 @@ internal sealed class GrainClass
     public static bool IsGrainInterface(Type type) =>
         type.IsInterface && typeof(IGrain).IsAssignableFrom(type) && type.Assembly != typeof(IGrain).Assembly;
 
-    public object Create(IServiceProvider services) => _factory.Value(services, []);
+    public object Create(IServiceProvider services)
+    {
+        try
+        {
+            return _factory.Value(services, []);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"Failed to create an instance of grain type {Type}.", exception);
+        }
+    }
 
     public override string ToString() => Type.FullName!;
 

@@ -22,9 +22,9 @@ internal static partial class RuntimeLog
     public static partial void TurnFailed(this ILogger logger, Exception exception, string grainId);
 
     [LoggerMessage(6, LogLevel.Error,
-        "An exception of type {ExceptionType} would not cross a grain call on a wire: catch it in the grain.",
+        "An exception does not cross a grain call: {Missing} Catch it in the grain.",
         EventName = "ForeignExceptionCrossedGrainCall")]
-    public static partial void ForeignException(this ILogger logger, Exception exception, string exceptionType);
+    public static partial void ForeignException(this ILogger logger, Exception exception, string missing);
 
     [LoggerMessage(7, LogLevel.Error, "Parts of the silo failed to stop.")]
     public static partial void StopFailed(this ILogger logger, Exception exception);

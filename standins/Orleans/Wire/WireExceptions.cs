@@ -6,7 +6,10 @@ using Orleans.Serialization;
 
 namespace Orleans.Runtime;
 
-/// <summary>Takes exceptions over what would be a wire: the caller gets a copy with what a wire keeps.</summary>
+/// <summary>
+/// Takes exceptions over what would be a wire: the caller gets a copy with what a wire keeps, or the news that there is no
+/// codec for it.
+/// </summary>
 internal static class WireExceptions
 {
     // Orleans' own list of namespaces whose exceptions cross by name.
@@ -14,11 +17,26 @@ internal static class WireExceptions
 
     public static Exception Cross(Exception exception, ILogger log)
     {
-        var copy = Rebuild(exception, log);
-        SetMessage(copy) = exception.Message;
-        SetInner(copy) = exception is AggregateException
-            ? copy.InnerException
-            : exception.InnerException is { } inner ? Cross(inner, log) : null;
+        try
+        {
+            return Copy(exception);
+        }
+        catch (CodecNotFoundException missing)
+        {
+            log.ForeignException(exception, missing.Message);
+            return missing;
+        }
+    }
+
+    private static Exception Copy(Exception exception)
+    {
+        var copy = Rebuild(exception);
+        if (exception is not AggregateException)
+        {
+            SetMessage(copy) = exception.Message;
+            SetInner(copy) = exception.InnerException is { } inner ? Copy(inner) : null;
+        }
+
         copy.HResult = exception.HResult;
         foreach (DictionaryEntry entry in exception.Data)
         {
@@ -33,12 +51,12 @@ internal static class WireExceptions
         return copy;
     }
 
-    private static Exception Rebuild(Exception exception, ILogger log)
+    private static Exception Rebuild(Exception exception)
     {
         var type = exception.GetType();
         if (exception is AggregateException aggregate)
         {
-            return new AggregateException(aggregate.InnerExceptions.Select(e => Cross(e, log)));
+            return new AggregateException(OwnMessage(aggregate), aggregate.InnerExceptions.Select(Copy));
         }
 
         if (type.IsDefined(typeof(GenerateSerializerAttribute), inherit: false))
@@ -51,8 +69,7 @@ internal static class WireExceptions
             return Blank(type);
         }
 
-        log.ForeignException(exception, type.FullName ?? type.Name);
-        return new UnavailableExceptionFallbackException { ExceptionType = type.FullName };
+        throw new CodecNotFoundException($"Could not find a codec for type {type}.");
     }
 
     private static Exception CopyOfMarked(Exception exception)
@@ -71,6 +88,9 @@ internal static class WireExceptions
     private static Exception Blank(Type type) => (Exception)(type.GetConstructor(Type.EmptyTypes) is null
         ? RuntimeHelpers.GetUninitializedObject(type)
         : Activator.CreateInstance(type)!);
+
+    // What AggregateException was given as its message; its property adds the messages of the others.
+    private static string? OwnMessage(AggregateException exception) => SetMessage(exception);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_message")]
     private static extern ref string? SetMessage(Exception exception);

@@ -8,7 +8,7 @@ namespace Billing.Chaos.Commands;
 /// </summary>
 internal sealed class OldKeys(BillingHttp first, BillingHttp second)
 {
-    private const string Account = "old-keys";
+    public const string Account = "old-keys";
     private const int Between = 300;
     private const int New = 100;
 

@@ -32,6 +32,7 @@ internal static class SplitBrainCommand
         foreach (var account in load.Accounts)
             wrong.AddRange(await Agreement(first, second, account));
         wrong.AddRange(await new OldKeys(first, second).Run());
+        wrong.AddRange(await Agreement(first, second, OldKeys.Account));
         wrong.ForEach(violation => Console.WriteLine($"  WRONG: {violation}"));
 
         var evidence = await EvidenceCollector.Collect(history, stage.Postgres.ConnectionString, [first, second], Stale);

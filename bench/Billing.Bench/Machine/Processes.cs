@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Billing.Bench.Machine;
+
+/// <summary>CPU time since start: of this process, of PostgreSQL, and of everything on the machine.</summary>
+/// <param name="Self">This process: load generator and, for ours, the silo.</param>
+/// <param name="Postgres">PostgreSQL with all its processes; zero where it runs on another machine.</param>
+/// <param name="Machine">Everything that ran.</param>
+/// <param name="AllocatedBytes">What this process allocated.</param>
+internal readonly record struct Usage(TimeSpan Self, TimeSpan Postgres, TimeSpan Machine, long AllocatedBytes)
+{
+    public static Usage operator -(Usage a, Usage b) => new(
+        a.Self - b.Self, a.Postgres - b.Postgres, a.Machine - b.Machine, a.AllocatedBytes - b.AllocatedBytes);
+}
+
+/// <summary>Reads CPU time from /proc.</summary>
+/// <param name="postmaster">PostgreSQL's first process, or null where it runs on another machine.</param>
+internal sealed class Processes(int? postmaster)
+{
+    private const int TicksPerSecond = 100;
+
+    public Usage Read() => new(
+        Environment.CpuUsage.TotalTime,
+        postmaster is { } id ? OfPostgres(id) : TimeSpan.Zero,
+        OfMachine(),
+        GC.GetTotalAllocatedBytes());
+
+    /// <summary>The parent of a process on this machine, if it is what <paramref name="name"/> says.</summary>
+    public static int? ParentOf(int id, string name) => Stat(id) is { } stat && stat.Name == name ? stat.Parent : null;
+
+    /// <summary>The machine's load average over one minute.</summary>
+    public static double Load() =>
+        double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
+
+    // The time of children that have ended is in the postmaster's own record.
+    private static TimeSpan OfPostgres(int postmaster)
+    {
+        var ticks = Stat(postmaster) is { } own ? own.Ticks + own.TicksOfEnded : 0;
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder), out var id) && Stat(id) is { } stat && stat.Parent == postmaster)
+                ticks += stat.Ticks + stat.TicksOfEnded;
+        }
+        return Time(ticks);
+    }
+
+    // user nice system idle iowait irq softirq steal: all but idle and iowait, which are no work, and steal, not ours.
+    private static TimeSpan OfMachine()
+    {
+        var ticks = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(text => long.Parse(text, CultureInfo.InvariantCulture))
+            .ToArray();
+        return Time(ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]);
+    }
+
+    private static ProcessStat? Stat(int id)
+    {
+        try
+        {
+            var text = File.ReadAllText($"/proc/{id}/stat");
+            var name = text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..text.LastIndexOf(')')];
+            var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            long Field(int number) => long.Parse(fields[number - 3], CultureInfo.InvariantCulture);
+            return new ProcessStat(name, (int)Field(4), Field(14) + Field(15), Field(16) + Field(17));
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+            return null;
+        }
+    }
+
+    private static TimeSpan Time(long ticks) => TimeSpan.FromSeconds((double)ticks / TicksPerSecond);
+
+    private sealed record ProcessStat(string Name, int Parent, long Ticks, long TicksOfEnded);
+}

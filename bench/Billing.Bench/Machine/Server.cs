@@ -1,0 +1,76 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Billing.Bench.Machine;
+
+/// <summary>The one PostgreSQL server of a run. Each measurement gets a database of its own on it.</summary>
+internal sealed class Server
+{
+    private static readonly string[] Asked =
+    [
+        "server_version", "fsync", "synchronous_commit", "full_page_writes", "data_checksums", "wal_compression",
+        "wal_buffers", "max_wal_size", "checkpoint_timeout", "shared_buffers", "commit_delay", "autovacuum",
+    ];
+
+    private readonly string _connectionString;
+    private int _made;
+
+    private Server(string connectionString) => _connectionString = connectionString;
+
+    public IReadOnlyDictionary<string, string> Settings { get; private set; } = new Dictionary<string, string>();
+
+    public string DataFolder { get; private set; } = "";
+
+    /// <summary>Its CPU time and ours.</summary>
+    public Processes Processes { get; private set; } = new(null);
+
+    public static async Task<Server> Connect(string connectionString)
+    {
+        var server = new Server(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await server.Ask();
+        return server;
+    }
+
+    /// <summary>Makes an empty database, starts with a clean slate of dirty pages, and answers its connection string.</summary>
+    public async Task<string> CreateDatabase()
+    {
+        var name = string.Create(
+            CultureInfo.InvariantCulture, $"billing_bench_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}");
+        await Execute($"create database {name}");
+        return new NpgsqlConnectionStringBuilder(_connectionString) { Database = name, Pooling = true }.ConnectionString;
+    }
+
+    public Task Drop(string connectionString) => Execute(
+        $"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+
+    public Task Checkpoint() => Execute("checkpoint");
+
+    /// <summary>Bytes of write-ahead log since the server was made.</summary>
+    public async Task<long> WalBytes() =>
+        (long)(decimal)(await Scalar("select pg_current_wal_insert_lsn() - '0/0'::pg_lsn"))!;
+
+    private async Task Ask()
+    {
+        var settings = new Dictionary<string, string>();
+        foreach (var name in Asked)
+            settings[name] = (string)(await Scalar($"select current_setting('{name}')"))!;
+        Settings = settings;
+        DataFolder = (string)(await Scalar("select current_setting('data_directory')"))!;
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync();
+        // A backend of that number that is no child of a postgres here belongs to a server elsewhere.
+        var postmaster = Processes.ParentOf(connection.ProcessID, "postgres");
+        Processes = new Processes(postmaster);
+    }
+
+    private async Task Execute(string sql) => await Scalar(sql);
+
+    private async Task<object?> Scalar(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 300 };
+        return await command.ExecuteScalarAsync();
+    }
+}

@@ -1,0 +1,2 @@
+global using Billing.Api.Tests.Support;
+global using Xunit;
