@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Billing.Testing;
 
@@ -11,15 +12,19 @@ public sealed class TcpProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<Pair, bool> _pairs = new();
-    private readonly IPEndPoint _server;
+    private readonly EndPoint _server;
     private readonly Task _accept;
     private volatile byte[]? _cutBehind;
     private volatile bool _refuse;
     private volatile TaskCompletionSource? _cut;
 
-    public TcpProxy(int serverPort)
+    /// <summary>A proxy before the server of a connection string, which may name a folder of a Unix socket.</summary>
+    public TcpProxy(string connectionString)
     {
-        _server = new IPEndPoint(IPAddress.Loopback, serverPort);
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        _server = settings.Host is ['/', ..] folder
+            ? new UnixDomainSocketEndPoint($"{folder}/.s.PGSQL.{settings.Port}")
+            : new IPEndPoint(IPAddress.Loopback, settings.Port);
         _listener.Start();
         _accept = Accept();
     }
@@ -77,7 +82,9 @@ public sealed class TcpProxy : IAsyncDisposable
 
     private async Task Serve(Socket client)
     {
-        var server = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        var server = _server is IPEndPoint
+            ? new Socket(SocketType.Stream, ProtocolType.Tcp)
+            : new Socket(_server.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
         var pair = new Pair(client, server);
         _pairs[pair] = true;
         try

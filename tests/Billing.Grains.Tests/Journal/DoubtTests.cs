@@ -14,7 +14,7 @@ public sealed class DoubtTests(JournalDatabase database) : IClassFixture<Journal
     [Fact]
     public async Task A_lost_answer_settles_as_committed_and_nothing_doubles()
     {
-        await using var proxy = new TcpProxy(new NpgsqlConnectionStringBuilder(database.ConnectionString).Port);
+        await using var proxy = new TcpProxy(database.ConnectionString);
         await using var journal = OpenThrough(proxy);
         for (var round = 0; round < 5; round++)
         {
@@ -73,7 +73,7 @@ public sealed class DoubtTests(JournalDatabase database) : IClassFixture<Journal
     [InlineData(false)]
     public async Task Settling_waits_for_an_insert_in_flight(bool itCommits)
     {
-        await using var proxy = new TcpProxy(new NpgsqlConnectionStringBuilder(database.ConnectionString).Port);
+        await using var proxy = new TcpProxy(database.ConnectionString);
         await using var journal = OpenThrough(proxy);
         var chain = await database.NewAccount(journal);
         var append = chain.Next();
@@ -228,7 +228,7 @@ public sealed class DoubtTests(JournalDatabase database) : IClassFixture<Journal
     private PostgresJournal OpenThrough(TcpProxy proxy) => JournalDatabase.Open(
         new NpgsqlConnectionStringBuilder(database.ConnectionString)
         {
-            Port = proxy.Port, SslMode = SslMode.Disable,
+            Host = "127.0.0.1", Port = proxy.Port, SslMode = SslMode.Disable,
         }.ConnectionString,
         options => options.Writers = 1);
 }
