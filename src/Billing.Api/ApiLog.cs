@@ -1,6 +1,6 @@
 namespace Billing.Api;
 
-/// <summary>What the HTTP front end logs. Event ids 4000 to 4099. Never a key, an Authorization header or a body.</summary>
+/// <summary>What the HTTP front end logs. Event ids 4000 to 4099. Never a key, a header or a body.</summary>
 internal static partial class ApiLog
 {
     [LoggerMessage(4000, LogLevel.Information, "Listening on {Addresses}, built with the {PackageSet} packages")]

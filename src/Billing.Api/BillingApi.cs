@@ -19,13 +19,14 @@ internal static class BillingApi
     /// <summary>Adds what the endpoints need. The grains are somebody else's.</summary>
     public static WebApplicationBuilder AddBillingApi(this WebApplicationBuilder builder)
     {
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        var settings = builder.Configuration;
+        if (string.IsNullOrEmpty(settings["urls"]) && string.IsNullOrEmpty(settings["http_ports"]))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // Endpoints refuse far less; up to here the rest of a body is thrown away, so that its sender hears the refusal.
+            // Endpoints refuse far less; up to here the rest is thrown away, so that its sender hears the refusal.
             kestrel.Limits.MaxRequestBodySize = 16 * RequestBody.BatchLimit;
             kestrel.Limits.MaxRequestLineSize = 8 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
@@ -35,9 +36,7 @@ internal static class BillingApi
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddSingleton<IReadiness, CoHostedReadiness>();
-        builder.Services.AddSingleton(services => new KeyRing(
-            hash => services.GetRequiredService<IGrainFactory>().GetGrain<IApiKeysGrain>(IApiKeysGrain.Key).Authenticate(hash),
-            services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(MakeKeyRing);
         return builder;
     }
 
@@ -59,6 +58,14 @@ internal static class BillingApi
         app.MapMeters();
         app.MapApiKeys();
         return app;
+    }
+
+    private static KeyRing MakeKeyRing(IServiceProvider services)
+    {
+        var grains = services.GetRequiredService<IGrainFactory>();
+        return new KeyRing(
+            hash => grains.GetGrain<IApiKeysGrain>(IApiKeysGrain.Key).Authenticate(hash),
+            services.GetRequiredService<TimeProvider>());
     }
 
     /// <summary>Says where it listens, once it does.</summary>

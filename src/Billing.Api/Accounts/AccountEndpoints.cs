@@ -32,7 +32,10 @@ internal static class AccountEndpoints
             return Problem.Of(error);
         return reply.Entry is { } entry
             ? Answer.Of(
-                StatusCodes.Status201Created, AccountAnswer.Of(entry, entry.At), ApiJson.Default.AccountAnswer, reply.Replayed)
+                StatusCodes.Status201Created,
+                AccountAnswer.Of(entry, entry.At),
+                ApiJson.Default.AccountAnswer,
+                reply.Replayed)
             : Answer.Ok(AccountAnswer.Of(reply.Unchanged!), ApiJson.Default.AccountAnswer);
     }
 

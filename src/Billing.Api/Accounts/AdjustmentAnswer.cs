@@ -43,5 +43,6 @@ internal sealed record AdjustmentAnswer(
 /// <summary>What was taken from one grant.</summary>
 internal sealed record ConsumedLine(string GrantId, string CreditType, string Amount)
 {
-    public static ConsumedLine Of(string creditType, LineReply line) => new(line.GrantId, creditType, line.Amount.ToString());
+    public static ConsumedLine Of(string creditType, LineReply line) =>
+        new(line.GrantId, creditType, line.Amount.ToString());
 }

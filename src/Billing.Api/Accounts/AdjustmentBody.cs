@@ -13,7 +13,9 @@ internal readonly record struct AdjustmentBody(
 
     /// <summary>The first field that must be there and is not.</summary>
     public string? Missing =>
-        CreditType is null ? "credit_type" : Amount is null ? "amount" : string.IsNullOrWhiteSpace(Reason) ? "reason" : null;
+        CreditType is null ? "credit_type"
+        : Amount is null ? "amount"
+        : string.IsNullOrWhiteSpace(Reason) ? "reason" : null;
 
     public static AdjustmentBody Read(ref BodyReader body)
     {

@@ -11,23 +11,29 @@ internal sealed record MovedBalance(string Settled, string Reserved, string Avai
         : new()
         {
             [movement.CreditType] = new MovedBalance(
-                movement.BalanceAfter.ToString(), movement.ReservedAfter.ToString(), movement.AvailableAfter.ToString()),
+                movement.BalanceAfter.ToString(),
+                movement.ReservedAfter.ToString(),
+                movement.AvailableAfter.ToString()),
         };
 }
 
 /// <summary>What expires next.</summary>
 internal sealed record ExpiryAnswer(DateTime At, string Amount)
 {
-    public static ExpiryAnswer? Of(CreditReply credit) => credit is { NextExpiryAt: { } at, NextExpiryAmount: { } amount }
-        ? new ExpiryAnswer(at, amount.ToString())
-        : null;
+    public static ExpiryAnswer? Of(CreditReply credit) =>
+        credit is { NextExpiryAt: { } at, NextExpiryAmount: { } amount }
+            ? new ExpiryAnswer(at, amount.ToString())
+            : null;
 }
 
 /// <summary>A balance.</summary>
 internal sealed record BalanceAnswer(string Settled, string Reserved, string Available, ExpiryAnswer? NextExpiry)
 {
-    public static BalanceAnswer Of(CreditReply credit) =>
-        new(credit.Settled.ToString(), credit.Reserved.ToString(), credit.Available.ToString(), ExpiryAnswer.Of(credit));
+    public static BalanceAnswer Of(CreditReply credit) => new(
+        credit.Settled.ToString(),
+        credit.Reserved.ToString(),
+        credit.Available.ToString(),
+        ExpiryAnswer.Of(credit));
 }
 
 /// <summary>All balances of an account.</summary>
@@ -39,13 +45,25 @@ internal sealed record BalancesAnswer(string Account, long Seq, Dictionary<strin
 
 /// <summary>One balance of an account.</summary>
 internal sealed record OneBalanceAnswer(
-    string Account, long Seq, string CreditType, string Settled, string Reserved, string Available, ExpiryAnswer? NextExpiry)
+    string Account,
+    long Seq,
+    string CreditType,
+    string Settled,
+    string Reserved,
+    string Available,
+    ExpiryAnswer? NextExpiry)
 {
     public static OneBalanceAnswer Of(AccountReply account, string creditType)
     {
         var credit = account.Credits.FirstOrDefault(credit => credit.CreditType == creditType);
         var balance = credit is null ? new BalanceAnswer("0", "0", "0", null) : BalanceAnswer.Of(credit);
         return new OneBalanceAnswer(
-            account.Id, account.Seq, creditType, balance.Settled, balance.Reserved, balance.Available, balance.NextExpiry);
+            account.Id,
+            account.Seq,
+            creditType,
+            balance.Settled,
+            balance.Reserved,
+            balance.Available,
+            balance.NextExpiry);
     }
 }

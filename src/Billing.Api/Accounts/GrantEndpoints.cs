@@ -31,7 +31,10 @@ internal static class GrantEndpoints
         return reply.Error is { } error
             ? Problem.Of(error)
             : Answer.Of(
-                StatusCodes.Status201Created, GrantAnswer.Of(reply.Entry!), ApiJson.Default.GrantAnswer, reply.Replayed);
+                StatusCodes.Status201Created,
+                GrantAnswer.Of(reply.Entry!),
+                ApiJson.Default.GrantAnswer,
+                reply.Replayed);
     }
 
     private static async Task<IResult> List(string account, HttpRequest request, IGrainFactory grains)

@@ -24,7 +24,7 @@ internal sealed record AccessRule(Access Access, bool ReadsOnly);
 /// <summary>Puts the rule on an endpoint.</summary>
 internal static class AccessRules
 {
-    /// <summary>The route value that names the account of a path; the guard looks at it on every route that has it.</summary>
+    /// <summary>The route value that names the account of a path; the guard looks at it wherever it is.</summary>
     public const string AccountRouteValue = "account";
 
     /// <summary>Says who may call it.</summary>

@@ -13,5 +13,5 @@ internal sealed record Caller(string KeyId, string? Account)
 
     /// <summary>The caller that the guard let in.</summary>
     public static Caller Of(HttpContext http) =>
-        http.Features.Get<Caller>() ?? throw new InvalidOperationException("This endpoint is public; it has no caller.");
+        http.Features.Get<Caller>() ?? throw new InvalidOperationException("A public endpoint has no caller.");
 }

@@ -31,7 +31,8 @@ internal sealed class GuardMiddleware(RequestDelegate next, KeyRing keys)
 
     private async ValueTask<(Caller? Caller, Problem? Problem)> Authenticate(HttpRequest request)
     {
-        if (request.Headers.Authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (request.Headers.Authorization is not [{ } header]
+            || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return (null, null);
         try
         {

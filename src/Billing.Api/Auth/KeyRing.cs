@@ -10,8 +10,8 @@ namespace Billing.Api.Auth;
 internal delegate Task<ApiKeyIdentityReply> AuthenticateKey(ImmutableArray<byte> secretSha256);
 
 /// <summary>
-/// The keys that were presented lately, by the hash of their text. A revoked key works here for at most five seconds more;
-/// an unknown one is asked about once a second. Both sides are bounded and apart, so junk cannot push out good keys.
+/// The keys that were presented lately, by the hash of their text. A revoked key works here for at most five seconds
+/// more; an unknown one is asked about once a second. Both sides are bounded and apart, so junk pushes out no good key.
 /// </summary>
 internal sealed class KeyRing(AuthenticateKey authenticate, TimeProvider clock)
 {

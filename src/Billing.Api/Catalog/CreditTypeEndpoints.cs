@@ -61,7 +61,8 @@ internal static class CreditTypeEndpoints
     private static Task<IResult> Unarchive(string code, HttpRequest request, IGrainFactory grains) =>
         SetArchived(code, false, request, grains);
 
-    private static async Task<IResult> SetArchived(string code, bool archived, HttpRequest request, IGrainFactory grains)
+    private static async Task<IResult> SetArchived(
+        string code, bool archived, HttpRequest request, IGrainFactory grains)
     {
         // Doing it twice is doing it once, so a key has nothing to add; it is only checked.
         var (_, _, problem) = await KeyedCall.Read(request, EmptyBody.Read, optional: true);

@@ -43,7 +43,8 @@ internal static class MeterEndpoints
         return Answer.Ok(page, ApiJson.Default.PageMeterAnswer);
     }
 
-    private static async Task<IResult> Get(string code, IGrainFactory grains) => Reply(await Catalog(grains).GetMeter(code));
+    private static async Task<IResult> Get(string code, IGrainFactory grains) =>
+        Reply(await Catalog(grains).GetMeter(code));
 
     private static ICatalogGrain Catalog(IGrainFactory grains) => grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
 

@@ -24,7 +24,7 @@ internal ref partial struct BodyReader
         return text;
     }
 
-    /// <summary>An amount as it is written, in a string or as a number, or null. Its digits are read further inside.</summary>
+    /// <summary>An amount as written, as a string or a number, or null. Its digits are read further inside.</summary>
     public string? Amount()
     {
         if (_json.TokenType != JsonTokenType.Number)
@@ -82,7 +82,7 @@ internal ref partial struct BodyReader
     /// <summary>Whether the value is null.</summary>
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
-    /// <summary>A flat object of strings in canonical form: sorted by key, without spaces. Null where it is null or empty.</summary>
+    /// <summary>A flat object of strings in its canonical form (<see cref="MetadataPairs"/>); null if empty.</summary>
     public string? Metadata()
     {
         if (IsNull || !EnterObject())

@@ -8,9 +8,9 @@ namespace Billing.Api.Json;
 internal delegate T BodyParser<out T>(ref BodyReader body);
 
 /// <summary>
-/// Reads a body strictly and once, without reflection. It does not throw for what a client got wrong: it keeps the first
-/// fault, a malformed body (400) before one that is not allowed (422), and reads on. Text that is no JSON at all is a
-/// <see cref="JsonException"/> of the reader below.
+/// Reads a body strictly and once, without reflection. It does not throw for what a client got wrong: it keeps the
+/// first fault, what is malformed (400) before what is not allowed (422), and reads on. Only text that is no JSON is a
+/// <see cref="JsonException"/>.
 /// </summary>
 internal ref partial struct BodyReader
 {
@@ -39,10 +39,8 @@ internal ref partial struct BodyReader
     /// <exception cref="JsonException">Something does.</exception>
     public void End()
     {
-        while (_json.Read())
-        {
-            // The reader throws for a second value.
-        }
+        // The reader itself throws for a second value.
+        _json.Read();
     }
 
     /// <summary>Steps into an object; false (and a fault) where there is something else, null included.</summary>
@@ -92,7 +90,7 @@ internal ref partial struct BodyReader
         return null;
     }
 
-    /// <summary>Takes the fault if the rest of the body may go on without it: one item of many is not allowed.</summary>
+    /// <summary>Takes the fault if the rest of the body may go on without it: an item that is not allowed.</summary>
     public Problem? TakeItemFault()
     {
         if (Fault is null or { Status: StatusCodes.Status400BadRequest })

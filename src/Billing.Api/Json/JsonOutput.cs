@@ -6,7 +6,7 @@ using Billing.Contracts;
 
 namespace Billing.Api.Json;
 
-/// <summary>Writes answers: into a buffer that the thread keeps, so that the length is known and nothing is chunked.</summary>
+/// <summary>Writes answers into a buffer that the thread keeps, so that the length is known beforehand.</summary>
 internal static class JsonOutput
 {
     /// <summary>Escapes what JSON must and nothing more. No answer is ever HTML.</summary>

@@ -7,8 +7,8 @@ namespace Billing.Api.Json;
 internal static class JsonText
 {
     /// <summary>
-    /// The text of the string or property name that the reader stands on; false where it holds half a surrogate pair or a
-    /// NUL, which neither UTF-8 nor PostgreSQL can keep.
+    /// The text of the string or property name that the reader stands on; false where it holds half a surrogate pair or
+    /// a NUL, which neither UTF-8 nor PostgreSQL can keep.
     /// </summary>
     public static bool TryRead(ref readonly Utf8JsonReader json, [NotNullWhen(true)] out string? text)
     {

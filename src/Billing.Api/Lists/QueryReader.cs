@@ -21,7 +21,8 @@ internal sealed class QueryReader(HttpRequest request)
     {
         if (Text("limit") is not { } text)
             return DefaultLimit;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+            && limit is >= 1 and <= MaxLimit)
             return limit;
         Wrong("limit", $"limit is 1 to {MaxLimit}.");
         return DefaultLimit;

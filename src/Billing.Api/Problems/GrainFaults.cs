@@ -3,7 +3,7 @@ using Orleans.Runtime;
 
 namespace Billing.Api.Problems;
 
-/// <summary>What an exception of a grain call means to a client. Refusals are in replies; these are of the way there.</summary>
+/// <summary>What a grain call's exception means to a client. Refusals are in replies; this is the way there.</summary>
 internal static class GrainFaults
 {
     /// <summary>The problem, or null for an exception that nobody expects.</summary>

@@ -29,7 +29,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
     private static Problem? Unanswered(HttpContext http) => http.Response switch
     {
         { HasStarted: true } or { ContentType: not null } => null,
-        { StatusCode: StatusCodes.Status404NotFound } => Problem.Of(ErrorTable.NotFound, "There is nothing at this path."),
+        { StatusCode: StatusCodes.Status404NotFound } =>
+            Problem.Of(ErrorTable.NotFound, "There is nothing at this path."),
         { StatusCode: StatusCodes.Status405MethodNotAllowed } =>
             Problem.Of(ErrorTable.MethodNotAllowed, "This path does not take this method."),
         _ => null,
@@ -41,7 +42,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         {
             return bad.StatusCode switch
             {
-                StatusCodes.Status413PayloadTooLarge => Problem.Of(ErrorTable.PayloadTooLarge, "The body is too large."),
+                StatusCodes.Status413PayloadTooLarge =>
+                    Problem.Of(ErrorTable.PayloadTooLarge, "The body is too large."),
                 StatusCodes.Status408RequestTimeout =>
                     Problem.Of(ErrorTable.RequestTimeout, "The request took too long to arrive."),
                 _ => Problem.Malformed("The request is not valid HTTP."),
@@ -57,5 +59,6 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
     }
 
     private static bool ReadsOnly(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<AccessRule>() is { ReadsOnly: true };
+        HttpMethods.IsGet(http.Request.Method)
+        || http.GetEndpoint()?.Metadata.GetMetadata<AccessRule>() is { ReadsOnly: true };
 }

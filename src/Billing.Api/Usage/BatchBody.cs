@@ -7,8 +7,8 @@ using Billing.Contracts;
 namespace Billing.Api.Usage;
 
 /// <summary>
-/// The body of a batch. What is malformed refuses the whole of it before anything is done; an item that is well-formed but
-/// not allowed is refused alone.
+/// The body of a batch. What is malformed refuses the whole of it before anything is done; an item that is well-formed
+/// but not allowed is refused alone.
 /// </summary>
 internal static class BatchBody
 {

@@ -19,7 +19,7 @@ internal static class BatchEndpoints
     private static async Task<IResult> Post(HttpContext http, IGrainFactory grains, ILogger<UsageBatch> logger)
     {
         if (http.Request.Headers.ContainsKey(CallKeys.Header))
-            return Problem.Malformed("A batch has no key of its own: give each item an idempotency_key.", CallKeys.Field);
+            return Problem.Malformed("A batch has no key of its own; its items have.", CallKeys.Field);
         var (items, _, problem) = await RequestBody.Read(http.Request, BatchBody.Read, RequestBody.BatchLimit);
         if (problem is not null)
             return problem;

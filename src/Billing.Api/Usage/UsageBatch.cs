@@ -8,7 +8,7 @@ namespace Billing.Api.Usage;
 /// <summary>Charges and counts several usages of one account.</summary>
 internal delegate Task<ImmutableArray<MutationReply>> UseMany(string account, ImmutableArray<UsageRequest> requests);
 
-/// <summary>Carries out a batch: one call to each account, all accounts side by side, each item's result in its place.</summary>
+/// <summary>Carries out a batch: one call to each account, accounts side by side, each result in its place.</summary>
 internal sealed class UsageBatch(IReadOnlyList<BatchItem> items, UseMany useMany, ILogger logger)
 {
     /// <summary>How many accounts are called at once.</summary>

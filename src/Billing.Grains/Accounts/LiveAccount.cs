@@ -349,15 +349,16 @@ internal sealed class LiveAccount(
     // Each waiting call keeps its own entry: there may be more of them than recent keys are remembered.
     private void Remember(ImmutableArray<LedgerEntry> found)
     {
-        foreach (var entry in found)
+        if (found.IsEmpty)
+            return;
+        var byKey = found.ToDictionary(entry => entry.Key!.Hash);
+        foreach (var call in _waiting)
         {
-            _recent.AddDurable(entry);
-            foreach (var call in _waiting)
-            {
-                if (call.Key.Hash == entry.Key!.Hash)
-                    call.Stored = new RecentEntry(entry, null);
-            }
+            if (byKey.TryGetValue(call.Key.Hash, out var entry))
+                call.Stored = new RecentEntry(entry, null);
         }
+        foreach (var entry in found)
+            _recent.AddDurable(entry);
     }
 
     private async Task Register()

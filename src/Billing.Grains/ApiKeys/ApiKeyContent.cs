@@ -9,7 +9,7 @@ namespace Billing.Grains.ApiKeys;
 internal static class ApiKeyContent
 {
     private const int MaxNameLength = 100;
-    private const int MaxAccountLength = 255;
+    private const int MaxAccountLength = 128;
 
     /// <summary>What is wrong with it, or null.</summary>
     public static ErrorReply? Fault(ApiKeyRequest request) =>

@@ -35,6 +35,11 @@ internal static class JournalFaults
         return IsOfData(said) ? JournalFault.Conflict : JournalFault.NotWritten;
     }
 
+    /// <summary>The fault in a word for the log: the state, and the constraint where there is one; never what rows hold.</summary>
+    public static string Describe(Exception fault) => fault is PostgresException said
+        ? $"{said.SqlState} {said.ConstraintName}".TrimEnd()
+        : fault.GetType().Name;
+
     /// <summary>Whether the rows themselves are at fault: a key or rule of the table, or a value it cannot hold.</summary>
     public static bool IsOfData(PostgresException said) =>
         said.SqlState.StartsWith("23", StringComparison.Ordinal)

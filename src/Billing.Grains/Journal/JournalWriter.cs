@@ -121,7 +121,7 @@ internal sealed class JournalWriter : IAsyncDisposable
                 case null:
                     break;
                 case JournalFault.Conflict when part.Length == 1:
-                    Reject(part.Span[0], fault!.Message);
+                    Reject(part.Span[0], JournalFaults.Describe(fault!));
                     break;
                 case JournalFault.Conflict:
                     _parts.Push(part[(part.Length / 2)..]);

@@ -65,17 +65,21 @@ internal sealed class ProbeBatcher(JournalReader reader)
         var rows = await reader.Probe(
             accounts, Array.ConvertAll(keys, key => key.AccountNo), Array.ConvertAll(keys, key => key.Key));
         var heads = rows.Where(row => row.IsHead).ToDictionary(row => row.Entry.AccountNo, row => row.Entry);
-        var found = rows.Where(row => !row.IsHead).ToLookup(row => row.Entry.AccountNo, row => row.Entry);
+        var found = rows.Where(row => !row.IsHead)
+            .ToDictionary(row => (row.Entry.AccountNo, row.Entry.Key!.Hash), row => row.Entry);
         foreach (var probe in batch)
         {
             var head = heads.GetValueOrDefault(probe.AccountNo);
-            var matching = Matching(probe, found[probe.AccountNo]);
+            var matching = Matching(probe, found);
             probe.TrySetResult(new Probe(head?.Seq ?? 0, head?.Hash ?? default, matching));
         }
     }
 
-    private static ImmutableArray<LedgerEntry> Matching(Waiting probe, IEnumerable<LedgerEntry> found) =>
-        [.. found.Where(entry => entry.Key is { } key && probe.KeyHashes.Contains(key.Hash))];
+    private static ImmutableArray<LedgerEntry> Matching(
+        Waiting probe, Dictionary<(long AccountNo, Guid KeyHash), LedgerEntry> found) =>
+        [.. probe.KeyHashes.Distinct()
+            .Select(key => found.GetValueOrDefault((probe.AccountNo, key)))
+            .OfType<LedgerEntry>()];
 
     private static Exception Copy(Exception fault) =>
         fault is JournalUnavailableException ? new JournalUnavailableException(fault.Message, fault) : fault;

@@ -33,7 +33,8 @@ public sealed class IdempotencyTests(ApiFixture fixture)
         var different = await Admin.Post(path, body, "other");
 
         Assert.Equal((201, false), (byField.Status, byField.Replayed));
-        Assert.All([byHeader, byBoth], replay => Assert.Equal((201, true, byField.Text), (replay.Status, replay.Replayed, replay.Text)));
+        Assert.Equal((201, true, byField.Text), (byHeader.Status, byHeader.Replayed, byHeader.Text));
+        Assert.Equal((201, true, byField.Text), (byBoth.Status, byBoth.Replayed, byBoth.Text));
         Assert.Equal((400, "idempotency_key"), (different.Status, different["field"]));
     }
 

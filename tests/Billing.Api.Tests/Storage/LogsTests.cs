@@ -17,8 +17,9 @@ public sealed class LogsTests
             var account = await ApiFixture.OpenAccount(api.Admin, "1");
             var key = (await api.Admin.Post("/v1/api-keys", new { kind = "account", account }))["key"]!;
             secrets.AddRange([key, "a-secret-reason", "wrong-but-secret-key-text"]);
-            await api.As(key).Post($"/v1/accounts/{account}/usage", new { meter = "email_sent", quantity = 9, reason = "a-secret-reason" });
-            await api.As(key).Post($"/v1/accounts/{account}/usage", "{ \"a-secret-reason");
+            var usage = $"/v1/accounts/{account}/usage";
+            await api.As(key).Post(usage, new { meter = "email_sent", quantity = 9, reason = "a-secret-reason" });
+            await api.As(key).Post(usage, "{ \"a-secret-reason");
             await api.As("wrong-but-secret-key-text").Get($"/v1/accounts/{account}");
         }
 

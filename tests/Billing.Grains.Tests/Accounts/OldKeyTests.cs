@@ -91,6 +91,14 @@ public sealed class OldKeyTests
         Assert.All(await account.Batch(old), answer => Assert.True(answer.Replayed));
     }
 
+    [Fact(DisplayName = "B2: one old key several times in a batch of a spent account replays each time")]
+    public async Task One_old_key_several_times_in_a_batch_replays_each_time()
+    {
+        var account = await Spent(50);
+
+        Assert.All(await account.Batch((1, "k3"), (1, "k3"), (1, "k4"), (1, "k3")), answer => Assert.True(answer.Replayed));
+    }
+
     [Fact(DisplayName = "B4: two calls with one key at the same time have one effect and one answer")]
     public async Task Two_calls_with_one_key_have_one_effect()
     {
