@@ -58,12 +58,21 @@ internal sealed record Options
         "--callers" => this with { Load = Load with { Callers = Number(name, value) } },
         "--accounts" => this with { Accounts = Number(name, value) },
         "--connections" => this with { Connections = [.. value.Split(',').Select(part => Number(name, part))] },
-        "--only" => this with { Only = value.Split(',') },
-        "--keys" => this with { Load = Load with { Keys = value is "true" or "yes" } },
+        "--only" => this with { Only = Names(value) },
+        "--keys" => this with { Load = Load with { Keys = bool.Parse(value) } },
         "--seed" => this with { Load = Load with { Seed = Number(name, value) } },
         "--out" => this with { Out = value == "none" ? null : value },
         _ => throw new FormatException($"There is no option {name}."),
     };
+
+    private static string[] Names(string value)
+    {
+        string[] known = ["ours-spread", "ours-hot", "peer-spread", "peer-hot"];
+        var names = value.Split(',');
+        return names.FirstOrDefault(name => !known.Contains(name)) is { } stranger
+            ? throw new FormatException($"There is no case {stranger}; there are {string.Join(", ", known)}.")
+            : names;
+    }
 
     private static int Number(string name, string value) =>
         int.TryParse(value, CultureInfo.InvariantCulture, out var number) && number > 0

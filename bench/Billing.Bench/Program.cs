@@ -31,7 +31,7 @@ var machine = MachineFacts.Read();
 var server = await Server.Connect(connectionString);
 Console.WriteLine($"{machine.Cores} cores of {machine.Cpu}, {machine.Runtime}, {machine.PackageSet} packages");
 Console.WriteLine($"PostgreSQL: {string.Join(", ", server.Settings.Select(pair => $"{pair.Key} {pair.Value}"))}");
-Console.WriteLine($"Seed {options.Load.Seed}, load average {Processes.Load()}");
+Console.WriteLine($"Seed {options.Load.Seed}, {options.Load.Callers} callers, load average {Processes.Load()}");
 
 if (await SameSemantics.Difference(server) is { } difference)
 {
@@ -51,13 +51,13 @@ var report = new RunReport
     Rounds = await rounds.Run(),
     PeerConnections = rounds.Connections,
 };
-Console.WriteLine();
-Console.Write(Markdown.Tables(report));
 if (!report.Valid)
 {
     Console.Error.WriteLine("VOID: an audit failed; no throughput of this run counts, and none is kept.");
     return 1;
 }
+Console.WriteLine();
+Console.Write(Markdown.Tables(report));
 if (options.Out is { } folder)
     Files.Write(report, folder);
 return 0;

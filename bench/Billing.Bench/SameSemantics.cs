@@ -43,7 +43,7 @@ internal static class SameSemantics
             await using var command = source.CreateCommand(Ledger);
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
-                said.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader.GetValue(i)))));
+                said.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue).Select(Text)));
             return said;
         }
         finally

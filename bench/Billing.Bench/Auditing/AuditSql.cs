@@ -5,7 +5,7 @@ internal static class AuditSql
 {
     public const string Debits = "select account_no, seq, idempotency_key from ledger where type = 'debit'";
 
-    /// <summary>Entries that are not the next after the one before: number, balance, amount or the meter's count.</summary>
+    /// <summary>Entries that do not continue the one before: number, balance, amount, the meter's count.</summary>
     public const string Broken =
         """
         select id, seq

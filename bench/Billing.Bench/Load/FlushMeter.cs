@@ -9,7 +9,7 @@ internal readonly record struct FlushTotals(long Flushes, long Rows, double Seco
         new(a.Flushes - b.Flushes, a.Rows - b.Rows, a.Seconds - b.Seconds);
 }
 
-/// <summary>Listens to the journal's own metrics: how many rows shared one transaction, and how long that took.</summary>
+/// <summary>Listens to the journal's own metrics: rows in a transaction, and how long it took.</summary>
 internal sealed class FlushMeter : IDisposable
 {
     private readonly MeterListener _listener = new();

@@ -4,17 +4,18 @@ using Billing.Bench.Targets;
 
 namespace Billing.Bench.Load;
 
-/// <summary>What callers did within the measured time, and everything that was acknowledged before, in and after it.</summary>
+/// <summary>What callers did within the measured time, and all that was acknowledged, before and after too.</summary>
 internal sealed record LoadResult(
     TimeSpan Elapsed, Histogram Latency, Usage Usage, FlushTotals Flushes, IReadOnlyList<Caller> Callers)
 {
     public string? Fault => Callers.Select(caller => caller.Fault).FirstOrDefault(fault => fault is not null);
 }
 
-/// <summary>Runs callers against a target: warm-up, measured time, and then every call still under way is awaited.</summary>
+/// <summary>Runs callers against a target: warm-up, measured time, then waits for every call under way.</summary>
 internal static class LoadRun
 {
-    public static async Task<LoadResult> Run(ITarget target, string[] accounts, LoadOptions options, Processes processes)
+    public static async Task<LoadResult> Run(
+        ITarget target, string[] accounts, LoadOptions options, Processes processes)
     {
         var phase = new LoadPhase();
         var callers = Enumerable.Range(0, options.Callers)

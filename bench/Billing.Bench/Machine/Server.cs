@@ -32,13 +32,14 @@ internal sealed class Server
         return server;
     }
 
-    /// <summary>Makes an empty database, starts with a clean slate of dirty pages, and answers its connection string.</summary>
+    /// <summary>Makes an empty database and answers its connection string.</summary>
     public async Task<string> CreateDatabase()
     {
         var name = string.Create(
             CultureInfo.InvariantCulture, $"billing_bench_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}");
         await Execute($"create database {name}");
-        return new NpgsqlConnectionStringBuilder(_connectionString) { Database = name, Pooling = true }.ConnectionString;
+        var settings = new NpgsqlConnectionStringBuilder(_connectionString) { Database = name, Pooling = true };
+        return settings.ConnectionString;
     }
 
     public Task Drop(string connectionString) => Execute(

@@ -8,27 +8,34 @@ internal static class Markdown
 {
     public static string Page(RunReport report)
     {
-        var page = new StringBuilder();
-        var load = report.Options.Load;
+        var (load, machine, page) = (report.Options.Load, report.Machine, new StringBuilder());
         Line(page, $"# Benchmark of {report.At:yyyy-MM-dd}");
         Line(page, "");
-        Line(page, $"Commit {report.Commit}, {report.Machine.PackageSet} packages. Made by `bench/run`; what the cases are and");
-        Line(page, $"how they are measured is in `bench/README.md`. Medians over {report.Rounds.Count} rounds, with the range.");
+        Line(page, $"Commit {report.Commit}, {machine.PackageSet} packages. Made by `bench/run`; `bench/README.md` says");
+        Line(page, "what the cases are and how they are measured. Medians over the rounds, with the range.");
         Line(page, "");
         page.Append(Tables(report));
         Line(page, "");
-        Line(page, $"- Load: closed loop, {load.Callers} callers, {load.Measured.TotalSeconds:0.#} s measured after "
-            + $"{load.WarmUp.TotalSeconds:0.#} s of warm-up, {report.Options.Accounts} accounts spread, 1 hot; "
-            + $"{(load.Keys ? "a unique idempotency key" : "no idempotency key")} each; seed {load.Seed}.");
-        Line(page, $"- The peer's connections, the fastest of {string.Join(", ", report.Options.Connections)}: "
-            + $"{string.Join(", ", report.PeerConnections.Select(pair => $"{pair.Key} {pair.Value}"))}.");
-        Line(page, "- Every measurement passed the audit; the others are not printed.");
-        Line(page, $"- Machine: {report.Machine.Cores} cores of {report.Machine.Cpu}, {report.Machine.Kernel}, "
-            + $"{report.Machine.Runtime} ({report.Machine.GarbageCollector} GC). Load generator, silo and PostgreSQL together.");
-        Line(page, $"- fdatasync of 8 kB under PostgreSQL's data: {DiskText(report)}. Whether the disk survives a loss of power "
-            + $"cannot be known from inside.");
-        Line(page, $"- PostgreSQL {report.Postgres["server_version"]}: "
-            + $"{string.Join(", ", report.Postgres.Where(pair => pair.Key != "server_version").Select(pair => $"{pair.Key} {pair.Value}"))}.");
+        Item(
+            page,
+            $"Load: closed loop, {load.Callers} callers, {report.Rounds.Count} rounds,",
+            $"{load.Measured.TotalSeconds:0.#} s measured after {load.WarmUp.TotalSeconds:0.#} s of warm-up,",
+            $"{report.Options.Accounts} accounts spread, 1 hot;",
+            $"{(load.Keys ? "a unique idempotency key" : "no idempotency key")} each; seed {load.Seed}.");
+        Item(
+            page,
+            $"The peer's connections, the fastest of {string.Join(", ", report.Options.Connections)}:",
+            string.Join(", ", report.PeerConnections.Select(pair => $"{pair.Key} {pair.Value}")) + ".");
+        Item(page, "Every measurement passed the audit: a run with one that does not is not kept.");
+        Item(
+            page,
+            $"Machine: {machine.Cores} cores of {machine.Cpu}, {machine.Kernel}, {machine.Runtime}",
+            $"({machine.GarbageCollector} GC). Load generator, silo and PostgreSQL together.");
+        Item(
+            page,
+            $"fdatasync of 8 kB under PostgreSQL's data: {DiskText(report)}.",
+            "Whether the disk survives a loss of power cannot be known from inside.");
+        Item(page, "PostgreSQL:", string.Join(", ", report.Postgres.Select(pair => $"{pair.Key} {pair.Value}")) + ".");
         return page.ToString();
     }
 
@@ -36,7 +43,7 @@ internal static class Markdown
     public static string Tables(RunReport report)
     {
         var page = new StringBuilder();
-        Line(page, "| case | debits/s | p50 ms | p99 ms | CPU us/debit: this process | PostgreSQL | WAL B/debit | debits/commit |");
+        Line(page, "| case | debits/s | p50 ms | p99 ms | CPU us: process | PostgreSQL | WAL bytes | a commit |");
         Line(page, "|---|---|---|---|---|---|---|---|");
         foreach (var name in report.Cases)
         {
@@ -69,6 +76,8 @@ internal static class Markdown
             : $"{Spread.Of(known.Select(disk => (double)disk.P50)).Text("f0")} us, "
                 + $"p99 {Spread.Of(known.Select(disk => (double)disk.P99)).Text("f0")} us";
     }
+
+    private static void Item(StringBuilder page, params string[] parts) => Line(page, "- " + string.Join(' ', parts));
 
     // The bench runs with one culture, the invariant one (Directory.Build.props).
     private static void Line(StringBuilder page, string text) => page.Append(text).Append('\n');

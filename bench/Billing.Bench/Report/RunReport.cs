@@ -30,7 +30,7 @@ internal sealed record RunReport
     public Spread Figure(string name, Func<Result, double> figure) =>
         Spread.Of(Rounds.Select(round => figure(round.Results[name])));
 
-    /// <summary>How many times the peer's throughput ours is, round by round; null where one was not measured.</summary>
+    /// <summary>Our throughput over the peer's, round by round; null where one was not measured.</summary>
     public Spread? Ratio(string shape)
     {
         var (ours, peer) = ($"ours-{shape}", $"peer-{shape}");

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Billing.Bench.Targets;
 
-/// <summary>The peer: the function of row_locks.sql, over connections that keep it prepared.</summary>
+/// <summary>The peer: the function of row_locks_use.sql, over connections that keep it prepared.</summary>
 internal sealed class RowLockTarget : ITarget
 {
     private readonly Channel<RowLockConnection> _idle = Channel.CreateUnbounded<RowLockConnection>();
@@ -16,8 +16,8 @@ internal sealed class RowLockTarget : ITarget
     public static async Task<RowLockTarget> Start(string connectionString, int connections)
     {
         var target = new RowLockTarget(NpgsqlDataSource.Create(connectionString));
-        await using (var command = target._source.CreateCommand(Sql()))
-            await command.ExecuteNonQueryAsync();
+        await target.Scalar(Sql("row_locks_tables.sql"));
+        await target.Scalar(Sql("row_locks_use.sql"));
         for (var i = 0; i < connections; i++)
         {
             var connection = await RowLockConnection.Open(connectionString);
@@ -55,10 +55,9 @@ internal sealed class RowLockTarget : ITarget
         await _source.DisposeAsync();
     }
 
-    private static string Sql()
+    private static string Sql(string file)
     {
-        using var reader = new StreamReader(
-            typeof(RowLockTarget).Assembly.GetManifestResourceStream("row_locks.sql")!);
+        using var reader = new StreamReader(typeof(RowLockTarget).Assembly.GetManifestResourceStream(file)!);
         return reader.ReadToEnd();
     }
 

@@ -20,5 +20,9 @@ internal static class LifeCluster
         host);
 
     public static string[] NotesOf(this ProbedCluster cluster, string key) =>
-        [.. cluster.Probe.Notes.Where(n => n.StartsWith($"{key} ", StringComparison.Ordinal)).Select(n => n[(key.Length + 1)..])];
+    [
+        .. cluster.Probe.Notes
+            .Where(note => note.StartsWith($"{key} ", StringComparison.Ordinal))
+            .Select(note => note[(key.Length + 1)..]),
+    ];
 }

@@ -22,9 +22,9 @@ public sealed class TimedGrain(Probe probe) : Grain, ITimed
 
     public Task Begin(bool interleave)
     {
+        var (due, period) = (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2));
         _timer = this.RegisterGrainTimer(
-            Tick,
-            new GrainTimerCreationOptions(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)) { Interleave = interleave });
+            Tick, new GrainTimerCreationOptions(due, period) { Interleave = interleave });
         return Task.CompletedTask;
     }
 

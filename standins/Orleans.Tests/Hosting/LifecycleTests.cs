@@ -10,9 +10,9 @@ public sealed class LifecycleTests
     public async Task Stages_start_upwards_and_stop_downwards()
     {
         var probe = new Probe();
-        using var host = NewHost(services => services
-            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(new Noting(probe, ServiceLifecycleStage.Active))
-            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(new Noting(probe, ServiceLifecycleStage.ApplicationServices)));
+        ILifecycleParticipant<ISiloLifecycle> late = new Noting(probe, ServiceLifecycleStage.Active);
+        ILifecycleParticipant<ISiloLifecycle> early = new Noting(probe, ServiceLifecycleStage.ApplicationServices);
+        using var host = NewHost(services => services.AddSingleton(late).AddSingleton(early));
         await host.StartAsync();
         await host.StopAsync();
         Assert.Equal(["10000 starts", "20000 starts", "20000 stops", "10000 stops"], probe.Notes);

@@ -35,6 +35,12 @@ public sealed class RefusalTests
         RefusesAsync(builder => builder.UseOrleans(_ => { }), "UseLocalhostClustering");
 
     [Fact]
+    public Task A_collection_age_that_is_not_above_its_quantum_is_refused() => RefusesAsync(
+        builder => builder.UseOrleans(silo => silo.UseLocalhostClustering()
+            .Configure<GrainCollectionOptions>(o => o.CollectionAge = o.CollectionQuantum)),
+        "CollectionQuantum");
+
+    [Fact]
     public async Task More_than_one_silo_is_refused()
     {
         await using var two = new InProcessTestClusterBuilder().Build();
@@ -53,7 +59,8 @@ public sealed class RefusalTests
         using var host = builder.Build();
         await host.StartAsync();
         await host.StopAsync();
-        Assert.Single(log.Entries, e => e.Level == LogLevel.Information && e.Text.Contains("single process", StringComparison.Ordinal));
+        var said = log.Entries.Where(e => e.Level == LogLevel.Information).Select(e => e.Text);
+        Assert.Single(said, text => text.Contains("single process", StringComparison.Ordinal));
     }
 
     [Fact]

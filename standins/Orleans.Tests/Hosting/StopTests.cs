@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Orleans.Standin.Tests.Activations;
 using Orleans.Standin.Tests.Calls;
 
@@ -18,6 +19,17 @@ public sealed class StopTests
         await Task.WhenAll(stop, busy);
         Assert.Equal(["activates", "deactivates: ShuttingDown", "disposed"], cluster.NotesOf("idle"));
         Assert.Equal(["activates", "left", "deactivates: ShuttingDown", "disposed"], cluster.NotesOf("busy"));
+    }
+
+    [Fact]
+    public async Task A_graceful_stop_does_not_wait_for_ever()
+    {
+        await using var cluster = await LifeCluster.StartAsync(
+            silo => silo.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMilliseconds(100)));
+        var busy = cluster.Grain<ILifeGrain>("busy").Hold();
+        await cluster.Probe.Signalled("busy entered");
+        await cluster.Orleans.StopSiloAsync(cluster.Silo);
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => busy);
     }
 
     [Fact]

@@ -47,11 +47,14 @@ public abstract class StorageContract
     {
         var storage = await StorageAsync();
         var writes = Enumerable.Range(0, 8)
-            .Select(i => Task.Run(() => storage.WriteStateAsync("it", _grain, new GrainState<Thing>(new Thing { Count = i }))))
+            .Select(i => new GrainState<Thing>(new Thing { Count = i }))
+            .Select(state => Task.Run(() => storage.WriteStateAsync("it", _grain, state)))
             .ToArray();
         await Assert.ThrowsAsync<InconsistentStateException>(() => Task.WhenAll(writes));
         Assert.Equal(1, writes.Count(w => w.IsCompletedSuccessfully));
-        Assert.All(writes.Where(w => w.IsFaulted), w => Assert.IsType<InconsistentStateException>(w.Exception!.InnerException));
+        Assert.All(
+            writes.Where(w => w.IsFaulted),
+            w => Assert.IsType<InconsistentStateException>(w.Exception!.InnerException));
     }
 
     [Fact]
@@ -72,9 +75,10 @@ public abstract class StorageContract
     public async Task States_of_other_names_and_grains_are_others()
     {
         var storage = await StorageAsync();
+        var another = GrainId.Create("thing", $"{_grain.Key}2");
         await storage.WriteStateAsync("it", _grain, new GrainState<Thing>(new Thing { Count = 1 }));
         await storage.WriteStateAsync("other", _grain, new GrainState<Thing>(new Thing { Count = 2 }));
-        await storage.WriteStateAsync("it", GrainId.Create("thing", $"{_grain.Key}2"), new GrainState<Thing>(new Thing { Count = 3 }));
+        await storage.WriteStateAsync("it", another, new GrainState<Thing>(new Thing { Count = 3 }));
         Assert.Equal(1, (await ReadAsync()).State.Count);
     }
 

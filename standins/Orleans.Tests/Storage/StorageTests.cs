@@ -79,10 +79,13 @@ public sealed class AdoNetStorageTests(DatabaseFixture database)
     }
 
     [Fact]
-    public async Task Another_invariant_is_refused_at_start() => await Assert.ThrowsAsync<OrleansConfigurationException>(
-        () => ProbedCluster.StartAsync(silo => silo.AddAdoNetGrainStorage(
+    public async Task Another_invariant_is_refused_at_start()
+    {
+        var start = () => ProbedCluster.StartAsync(silo => silo.AddAdoNetGrainStorage(
             "things",
-            o => (o.Invariant, o.ConnectionString) = ("Microsoft.Data.SqlClient", database.ConnectionString))));
+            o => (o.Invariant, o.ConnectionString) = ("Microsoft.Data.SqlClient", database.ConnectionString)));
+        await Assert.ThrowsAsync<OrleansConfigurationException>(start);
+    }
 
     protected override Task<IGrainStorage> StorageAsync() =>
         Task.FromResult(_cluster.Silo.ServiceProvider.GetRequiredKeyedService<IGrainStorage>("things"));

@@ -54,15 +54,16 @@ internal sealed class MemberReader(MetadataReader reader, TypeText text, Generic
     // A method that only serves an interface is virtual and final; to a caller that is an ordinary method.
     private static string Modifiers(MethodAttributes attributes)
     {
-        var access = (attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public ? "public" : "protected";
+        var isPublic = (attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public;
+        var isOpen = (attributes & (MethodAttributes.Virtual | MethodAttributes.Final)) == MethodAttributes.Virtual;
         var kind = attributes switch
         {
             _ when attributes.HasFlag(MethodAttributes.Static) => " static",
             _ when attributes.HasFlag(MethodAttributes.Abstract) => " abstract",
-            _ when attributes.HasFlag(MethodAttributes.Virtual) && !attributes.HasFlag(MethodAttributes.Final) => " virtual",
+            _ when isOpen => " virtual",
             _ => "",
         };
-        return access + kind;
+        return (isPublic ? "public" : "protected") + kind;
     }
 
     private bool IsDiscouraged(CustomAttributeHandleCollection attributes) =>

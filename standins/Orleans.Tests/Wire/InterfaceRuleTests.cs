@@ -20,7 +20,7 @@ public interface ITwoTokens : IGrainWithStringKey
     Task Take(CancellationToken first, CancellationToken second);
 }
 
-/// <summary>What Orleans' code generator would refuse, the stand-in refuses when the first reference is asked for.</summary>
+/// <summary>What Orleans' code generator refuses, the stand-in refuses at the first reference.</summary>
 public sealed class InterfaceRuleTests
 {
     [Theory]

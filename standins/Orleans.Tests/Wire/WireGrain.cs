@@ -33,7 +33,8 @@ public sealed class WireGrain : Grain, IWire
 
     public Task ThrowPostgres() => throw new PostgresException("duplicate", "ERROR", "ERROR", "23505");
 
-    public Task ThrowAggregate() => throw new AggregateException("several", new IOException("one"), new TimeoutException("two"));
+    public Task ThrowAggregate() =>
+        throw new AggregateException("several", new IOException("one"), new TimeoutException("two"));
 
     public Task ThrowCancelled() => throw new OperationCanceledException("stopped");
 

@@ -10,8 +10,7 @@ public static class GrainExtensions
     {
         GrainReference reference => reference.GrainId,
         IGrainBase instance => instance.GrainContext.GrainId,
-        null => throw new ArgumentNullException(nameof(grain)),
-        _ => throw new ArgumentException($"{grain.GetType()} is neither a grain nor a reference to one.", nameof(grain)),
+        _ => throw NotAGrain(grain),
     };
 
     /// <summary>The text key of the grain.</summary>
@@ -26,7 +25,9 @@ public static class GrainExtensions
     {
         GrainReference reference => reference.CastTo(interfaceType),
         IGrainBase instance => instance.GrainContext.GrainReference.CastTo(interfaceType),
-        null => throw new ArgumentNullException(nameof(grain)),
-        _ => throw new ArgumentException($"{grain.GetType()} is neither a grain nor a reference to one.", nameof(grain)),
+        _ => throw NotAGrain(grain),
     };
+
+    private static ArgumentException NotAGrain(IAddressable grain) =>
+        new($"{grain?.GetType().ToString() ?? "null"} is neither a grain nor a reference to one.", nameof(grain));
 }

@@ -54,7 +54,7 @@ internal abstract class GrainRequest : Message
         silo.Calls.Enter(this);
         if (!silo.AcceptsCalls)
         {
-            GiveUp(new SiloUnavailableException($"The silo is shutting down. Request: {this}."));
+            GiveUp(new SiloUnavailableException($"The silo is not active. Request: {this}."));
             return;
         }
 

@@ -57,8 +57,8 @@ internal sealed class GrainRequest<T>(GrainReference target, GrainMethod<T> meth
         }
         else
         {
-            ReplyWithFailure(
-                activation, done.Exception?.InnerException ?? new TaskCanceledException("The grain cancelled the request."));
+            var failure = done.Exception?.InnerException;
+            ReplyWithFailure(activation, failure ?? new TaskCanceledException("The grain cancelled the request."));
         }
     }
 

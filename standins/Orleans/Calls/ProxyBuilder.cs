@@ -45,7 +45,8 @@ internal static class ProxyBuilder
     {
         var constructor = typeof(IgnoresAccessChecksToAttribute).GetConstructor([typeof(string)])!;
         var names = grainInterface.Methods
-            .SelectMany(m => MethodCompiler.ParameterTypes(m.Info).Append(m.Info.ReturnType).Append(m.Info.DeclaringType!))
+            .Select(m => m.Info)
+            .SelectMany(m => MethodCompiler.ParameterTypes(m).Append(m.ReturnType).Append(m.DeclaringType!))
             .SelectMany(Parts)
             .Append(grainInterface.Type)
             .Append(typeof(GrainReference))

@@ -11,7 +11,7 @@ namespace Orleans.Runtime.Hosting
     /// <summary>Adds grain storages.</summary>
     public static class StorageProviderExtensions
     {
-        /// <summary>Adds a storage under a name, as a keyed service; it takes part in the silo's lifecycle if it can.</summary>
+        /// <summary>Adds a storage under a name, as a keyed service that takes part in the silo's lifecycle.</summary>
         public static IServiceCollection AddGrainStorage<T>(
             this IServiceCollection collection, string name, Func<IServiceProvider, string, T> implementationFactory)
             where T : IGrainStorage
@@ -40,7 +40,9 @@ namespace Orleans.Hosting
     {
         /// <summary>Adds a storage in memory under a name.</summary>
         public static ISiloBuilder AddMemoryGrainStorage(
-            this ISiloBuilder builder, string name, Action<OptionsBuilder<MemoryGrainStorageOptions>>? configureOptions = null)
+            this ISiloBuilder builder,
+            string name,
+            Action<OptionsBuilder<MemoryGrainStorageOptions>>? configureOptions = null)
         {
             ArgumentNullException.ThrowIfNull(builder);
             configureOptions?.Invoke(builder.Services.AddOptions<MemoryGrainStorageOptions>(name));
@@ -64,7 +66,9 @@ namespace Orleans.Hosting
 
         /// <summary>Adds a storage in a database under a name.</summary>
         public static ISiloBuilder AddAdoNetGrainStorage(
-            this ISiloBuilder builder, string name, Action<OptionsBuilder<AdoNetGrainStorageOptions>>? configureOptions = null)
+            this ISiloBuilder builder,
+            string name,
+            Action<OptionsBuilder<AdoNetGrainStorageOptions>>? configureOptions = null)
         {
             ArgumentNullException.ThrowIfNull(builder);
             configureOptions?.Invoke(builder.Services.AddOptions<AdoNetGrainStorageOptions>(name));

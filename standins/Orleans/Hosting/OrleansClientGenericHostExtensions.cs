@@ -2,7 +2,7 @@ using Orleans.Hosting;
 
 namespace Microsoft.Extensions.Hosting;
 
-/// <summary>Makes a host a client of a cluster. The stand-in compiles it, and refuses it when the host starts.</summary>
+/// <summary>Makes a host a client of a cluster, which the stand-in refuses when the host starts.</summary>
 public static class OrleansClientGenericHostExtensions
 {
     /// <summary>Adds a client.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
 using Orleans.Runtime;
 
 namespace Orleans.Hosting;
@@ -14,6 +15,7 @@ internal sealed class SiloHost(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         SiloServices.ThrowIfClustered(clusterSettings);
+        CheckCollection(silo.Collection);
         if (!localClustering.Any())
         {
             throw new OrleansConfigurationException(
@@ -41,6 +43,18 @@ internal sealed class SiloHost(
         catch (AggregateException exception)
         {
             silo.Log.StopFailed(exception);
+        }
+    }
+
+    // Orleans' own rule.
+    private static void CheckCollection(GrainCollectionOptions options)
+    {
+        var shortest = options.ClassSpecificCollectionAge.Values.Append(options.CollectionAge).Min();
+        if (options.CollectionQuantum <= TimeSpan.Zero || shortest <= options.CollectionQuantum)
+        {
+            throw new OrleansConfigurationException(
+                $"CollectionQuantum is {options.CollectionQuantum}, CollectionAge is {shortest}: "
+                + "the quantum must be positive, and each age greater than it.");
         }
     }
 

@@ -23,7 +23,7 @@ internal static class SiloServices
         services.AddSingleton<IGrainFactory>(s => s.GetRequiredService<SiloRuntime>().Factory);
         services.AddSingleton<IClusterClient, EmbeddedClient>();
         services.AddTransient<IGrainContext>(_ => RuntimeContext.Current
-            ?? throw new InvalidOperationException("There is a grain context only while a grain is constructed or runs."));
+            ?? throw new InvalidOperationException("There is a grain context only in a turn of a grain."));
         services.AddHostedService<SiloHost>();
     }
 

@@ -21,7 +21,7 @@ internal sealed partial class Activation
     {
         if (_stage == Stage.Valid
             && _running == 0
-            && _firstWaiting is null
+            && _waiting.First is null
             && IdleFor >= Silo.CollectionAgeOf(Class)
             && Silo.Time.GetUtcNow() >= _keepUntil)
         {

@@ -2,9 +2,7 @@ namespace Orleans.Runtime;
 
 internal sealed partial class Activation
 {
-    private Message? _firstWaiting;
-    private Message? _lastWaiting;
-    private int _waitingThatMayInterleave;
+    private WaitingRequests _waiting;
     private int _running;
     private Message? _blocking;
     private bool _changed;
@@ -22,7 +20,7 @@ internal sealed partial class Activation
                 PassOn(message);
                 break;
             default:
-                Wait(message);
+                _waiting.Add(message);
                 break;
         }
     }
@@ -86,16 +84,16 @@ internal sealed partial class Activation
     private void StartWaiting()
     {
         Message? before = null;
-        var message = _firstWaiting;
+        var message = _waiting.First;
         while (message is not null && _stage == Stage.Valid)
         {
             var next = message.NextWaiting;
             if (MayRun(message))
             {
-                Unlink(before, message);
+                _waiting.Remove(message, before);
                 Start(message);
             }
-            else if (_waitingThatMayInterleave == 0)
+            else if (!_waiting.MayInterleave)
             {
                 return;
             }
@@ -108,46 +106,11 @@ internal sealed partial class Activation
         }
     }
 
-    private void Wait(Message message)
-    {
-        if (_lastWaiting is null)
-        {
-            _firstWaiting = message;
-        }
-        else
-        {
-            _lastWaiting.NextWaiting = message;
-        }
-
-        _lastWaiting = message;
-        _waitingThatMayInterleave += message.AlwaysInterleave || message.ReadOnly ? 1 : 0;
-    }
-
-    private void Unlink(Message? before, Message message)
-    {
-        if (before is null)
-        {
-            _firstWaiting = message.NextWaiting;
-        }
-        else
-        {
-            before.NextWaiting = message.NextWaiting;
-        }
-
-        if (ReferenceEquals(_lastWaiting, message))
-        {
-            _lastWaiting = before;
-        }
-
-        message.NextWaiting = null;
-        _waitingThatMayInterleave -= message.AlwaysInterleave || message.ReadOnly ? 1 : 0;
-    }
-
     private void PassOnWaiting()
     {
-        while (_firstWaiting is { } message)
+        while (_waiting.First is { } message)
         {
-            Unlink(null, message);
+            _waiting.Remove(message, before: null);
             LeaveRequest(message);
             PassOn(message);
         }

@@ -19,7 +19,6 @@ internal sealed class ActivationScheduler(Activation owner) : TaskScheduler, ITh
     private WorkItem? _batch;
     private int _state = Idle;
     private Task? _pump;
-    private volatile bool _frozen;
 
     public override int MaximumConcurrencyLevel => 1;
 
@@ -39,9 +38,6 @@ internal sealed class ActivationScheduler(Activation owner) : TaskScheduler, ITh
         }
     }
 
-    /// <summary>Stops everything where it is, as the death of the process would.</summary>
-    public void Freeze() => _frozen = true;
-
     public void Execute(Task task) => TryExecuteTask(task);
 
     void IThreadPoolWorkItem.Execute() => TryExecuteTask(_pump!);
@@ -59,7 +55,10 @@ internal sealed class ActivationScheduler(Activation owner) : TaskScheduler, ITh
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        !taskWasPreviouslyQueued && !_frozen && ReferenceEquals(RuntimeContext.Current, owner) && TryExecuteTask(task);
+        !taskWasPreviouslyQueued
+        && !owner.Silo.IsKilled
+        && ReferenceEquals(RuntimeContext.Current, owner)
+        && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 
@@ -67,7 +66,10 @@ internal sealed class ActivationScheduler(Activation owner) : TaskScheduler, ITh
     private void SchedulePump()
     {
         _pump = new Task(
-            static s => ((ActivationScheduler)s!).Drain(), this, CancellationToken.None, TaskCreationOptions.DenyChildAttach);
+            static s => ((ActivationScheduler)s!).Drain(),
+            this,
+            CancellationToken.None,
+            TaskCreationOptions.DenyChildAttach);
         _pump.Start(this);
     }
 
@@ -77,7 +79,7 @@ internal sealed class ActivationScheduler(Activation owner) : TaskScheduler, ITh
         var until = Environment.TickCount64 + QuantumMs;
         try
         {
-            while (!_frozen)
+            while (!owner.Silo.IsKilled)
             {
                 if (Take() is { } item)
                 {

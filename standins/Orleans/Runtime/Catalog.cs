@@ -48,7 +48,7 @@ internal sealed class Catalog(SiloRuntime silo)
         else
         {
             request.Reject(new OrleansMessageRejectionException(
-                $"{request} was handed on {silo.Messaging.MaxForwardCount} times and met a deactivated grain each time."));
+                $"{request} was handed on {silo.Messaging.MaxForwardCount} times, to a deactivated grain each time."));
         }
     }
 

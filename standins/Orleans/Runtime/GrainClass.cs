@@ -50,6 +50,8 @@ internal sealed class GrainClass
     {
         const string Suffix = "grain";
         var name = type.Name.ToLowerInvariant();
-        return name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
+        return name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? name[..^Suffix.Length]
+            : name;
     }
 }

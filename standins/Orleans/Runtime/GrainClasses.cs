@@ -25,10 +25,9 @@ internal static class GrainClasses
         var candidates = All().Where(c => c.Interfaces.Contains(grainInterface)).ToArray();
         if (!string.IsNullOrWhiteSpace(prefix))
         {
-            var matching = candidates.Where(c => c.Type.FullName!.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
-            candidates = matching.Where(c => c.Type.FullName == prefix).DefaultIfEmpty(null).First() is { } exact
-                ? [exact]
-                : matching;
+            var matching = candidates
+                .Where(c => c.Type.FullName!.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
+            candidates = matching.FirstOrDefault(c => c.Type.FullName == prefix) is { } exact ? [exact] : matching;
         }
 
         var found = One(candidates, $"interface {grainInterface}");
@@ -39,7 +38,8 @@ internal static class GrainClasses
     {
         [var only] => only,
         [] => throw new ArgumentException($"No grain class was found for {what}."),
-        _ => throw new ArgumentException($"More than one grain class was found for {what}: {string.Join<GrainClass>(", ", candidates)}."),
+        _ => throw new ArgumentException(
+            $"More than one grain class was found for {what}: {string.Join<GrainClass>(", ", candidates)}."),
     };
 
     private static GrainClass[] All()
@@ -70,11 +70,24 @@ internal static class GrainClasses
             || assembly.GetReferencedAssemblies().Any(r => r.Name == standin.GetName().Name);
     }
 
-    private static void Scan(Assembly assembly) => Found.AddRange(assembly.GetTypes()
+    private static void Scan(Assembly assembly) => Found.AddRange(TypesOf(assembly)
         .Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }
             && typeof(IGrainBase).IsAssignableFrom(t))
         .Select(t => new GrainClass(t))
         .Where(c => c.Interfaces.Length > 0));
+
+    private static IEnumerable<Type> TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            // A type that needs an assembly which is not deployed cannot be a grain that runs here.
+            return exception.Types.OfType<Type>();
+        }
+    }
 
     private static void TryLoad(AssemblyName reference, Queue<Assembly> open)
     {

@@ -11,6 +11,7 @@ internal sealed class SiloRuntime : IGrainCaller, IDisposable
     private readonly IdleCollector _collector;
     private volatile bool _activates;
     private volatile bool _answers;
+    private volatile bool _killed;
 
     public SiloRuntime(
         IServiceProvider services,
@@ -50,6 +51,9 @@ internal sealed class SiloRuntime : IGrainCaller, IDisposable
 
     public bool AcceptsCalls => _answers;
 
+    /// <summary>Whether all turns have stopped where they were.</summary>
+    public bool IsKilled => _killed;
+
     public void Send(GrainRequest request) => request.Send(this, _options);
 
     public TimeSpan CollectionAgeOf(GrainClass grainClass) =>
@@ -80,7 +84,7 @@ internal sealed class SiloRuntime : IGrainCaller, IDisposable
         }
 
         await Task.WhenAll(all.Select(a => a.Deactivated))
-            .WaitAsync(Collection.DeactivationTimeout, cancellationToken)
+            .WaitAsync(cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -96,11 +100,7 @@ internal sealed class SiloRuntime : IGrainCaller, IDisposable
     {
         _activates = false;
         _answers = false;
-        foreach (var activation in Catalog.All)
-        {
-            activation.Scheduler.Freeze();
-        }
-
+        _killed = true;
         Calls.FailAll("The silo was killed.");
     }
 

@@ -79,8 +79,8 @@ internal sealed class AdoNetGrainStorage(string name, AdoNetGrainStorageOptions 
         if (options.Invariant != "Npgsql" || string.IsNullOrWhiteSpace(options.ConnectionString))
         {
             throw new OrleansConfigurationException(
-                $"Grain storage '{name}' needs a connection string, and the invariant 'Npgsql', the only one the Orleans "
-                + "stand-in knows.");
+                $"Grain storage '{name}' needs a connection string, and the invariant 'Npgsql', "
+                + "the only one the Orleans stand-in knows.");
         }
 
         _table = new StateTable(name, Factory(), options.ConnectionString);

@@ -39,7 +39,9 @@ internal sealed class StateTable(string storage, DbProviderFactory factory, stri
         RETURNING version
         """;
 
-    private const string Delete = $"DELETE FROM standin_grain_state WHERE {Where} AND version = @version RETURNING version";
+    private const string Delete = $"""
+        DELETE FROM standin_grain_state WHERE {Where} AND version = @version RETURNING version
+        """;
 
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
@@ -55,9 +57,13 @@ internal sealed class StateTable(string storage, DbProviderFactory factory, stri
         await using var connection = await OpenAsync(CancellationToken.None);
         await using var command = Command(connection, Select, stateName, grainId);
         await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync()
-            ? new StoredState(reader.GetInt64(0), await reader.IsDBNullAsync(1) ? null : reader.GetFieldValue<byte[]>(1))
-            : null;
+        if (!await reader.ReadAsync())
+        {
+            return null;
+        }
+
+        var payload = await reader.IsDBNullAsync(1) ? null : reader.GetFieldValue<byte[]>(1);
+        return new StoredState(reader.GetInt64(0), payload);
     }
 
     /// <summary>The new version, or null if the stored one is not the expected one.</summary>

@@ -7,7 +7,7 @@ namespace Orleans.TestingHost;
 /// <summary>Builds a cluster for tests.</summary>
 public sealed class InProcessTestClusterBuilder
 {
-    /// <summary>As many silos as Orleans starts unless told otherwise: two, which the stand-in refuses to deploy.</summary>
+    /// <summary>With two silos, Orleans' own default, which the stand-in refuses to deploy.</summary>
     public InProcessTestClusterBuilder()
         : this(2)
     {

@@ -21,7 +21,10 @@ public sealed class InProcessTestClusterOptions
     public bool ConfigureFileLogging { get; set; } = true;
 
     /// <summary>What configures the hosts of silos.</summary>
-    public List<Action<InProcessTestSiloSpecificOptions, IHostApplicationBuilder>> SiloHostConfigurationDelegates { get; } = [];
+    public List<Action<InProcessTestSiloSpecificOptions, IHostApplicationBuilder>> SiloHostConfigurationDelegates
+    {
+        get;
+    } = [];
 
     /// <summary>What configures the hosts of clients.</summary>
     public List<Action<IHostApplicationBuilder>> ClientHostConfigurationDelegates { get; } = [];

@@ -1,8 +1,8 @@
 namespace Orleans.Runtime;
 
 /// <summary>
-/// A collection behind an interface. One that could cross as itself does; any other (what a collection expression makes,
-/// for one) arrives as a plain collection with the same elements.
+/// A collection behind an interface. One that could cross as itself does; any other (what a collection expression
+/// makes, for one) arrives as a plain collection with the same elements.
 /// </summary>
 internal abstract class CollectionInterfaceCodec<TInterface, TElement> : WireCodec<TInterface>
     where TInterface : class, IEnumerable<TElement>

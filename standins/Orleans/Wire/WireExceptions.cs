@@ -7,8 +7,8 @@ using Orleans.Serialization;
 namespace Orleans.Runtime;
 
 /// <summary>
-/// Takes exceptions over what would be a wire: the caller gets a copy with what a wire keeps, or the news that there is no
-/// codec for it.
+/// Takes exceptions over what would be a wire: the caller gets a copy with what a wire keeps, or the news that there is
+/// no codec for it.
 /// </summary>
 internal static class WireExceptions
 {
@@ -25,6 +25,10 @@ internal static class WireExceptions
         {
             log.ForeignException(exception, missing.Message);
             return missing;
+        }
+        catch (Exception failure)
+        {
+            return new SerializerException($"An exception of type {exception.GetType()} could not be copied.", failure);
         }
     }
 
@@ -79,7 +83,8 @@ internal static class WireExceptions
         foreach (var field in WireFields.Of(exception.GetType()).Where(f => WireFields.IdOf(f) is not null))
         {
             var value = field.GetValue(exception);
-            field.SetValue(copy, value is null ? null : WireCodecs.ForExact(value.GetType()).CrossObject(value, context));
+            var crossed = value is null ? null : WireCodecs.ForExact(value.GetType()).CrossObject(value, context);
+            field.SetValue(copy, crossed);
         }
 
         return copy;

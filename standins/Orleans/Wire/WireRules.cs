@@ -51,7 +51,8 @@ internal static class WireRules
                 : null,
             WireKind.Record => RecordFault(type, path, seen),
             WireKind.Fields => WireFields.Of(type)
-                .Select(f => FindFault(f.FieldType, $"{path}.{f.Name}", seen, isMember)).FirstOrDefault(f => f is not null),
+                .Select(field => FindFault(field.FieldType, $"{path}.{field.Name}", seen, isMember))
+                .FirstOrDefault(f => f is not null),
             _ => WireTypes.PartsOf(type)
                 .Select(part => FindFault(part, $"{path} of {Name(part)}", seen, isMember: true))
                 .FirstOrDefault(f => f is not null),
