@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Billing.Chaos.Auditing;
 using Billing.Chaos.Load;
 using Billing.Chaos.Servers;
@@ -22,6 +23,7 @@ internal static class KillCommand
         var load = new LoadRun([http], options.Number("accounts", 24), options.Number("clients", 16), seed);
         await load.Prepare();
 
+        var watch = Stopwatch.StartNew();
         var killer = new Killer(stage, service, history, new Random(seed), options.Range("seconds-between", "0.1..1.0"));
         using var endOfLoad = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var running = load.Run(endOfLoad.Token);
@@ -42,6 +44,7 @@ internal static class KillCommand
         await load.SettleOpenKeys();
 
         PrintKills(killer, service);
+        Console.WriteLine($"  = {watch.Elapsed.TotalSeconds:F0} s under load, {history.Acks / watch.Elapsed.TotalSeconds:F0} successes a second over all");
         if (options.Find("history") is { } path)
             history.Save(path);
         var evidence = await EvidenceCollector.Collect(history, stage.Postgres.ConnectionString, [http], TimeSpan.Zero);
