@@ -84,7 +84,8 @@ internal sealed partial class LiveAccount
         generation.End();
         if (generation != _generation)
             return;
-        AccountLog.StateDropped(logger, accountId, _durable?.Seq ?? 0);
+        if (_durable is { IsOpen: true })
+            AccountLog.StateDropped(logger, accountId, _durable.Seq);
         _generation = new WriterGeneration();
         _state = null;
         _tail = null;
