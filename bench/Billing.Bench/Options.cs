@@ -15,7 +15,7 @@ internal sealed record Options
           --warmup 3            time before it that does not count
           --callers 256         callers in a closed loop, the same number for every case
           --accounts 1000       accounts of the spread cases; the hot cases have one
-          --connections 8,16,32,64   what the peer's sweep tries
+          --connections 8,16,32   what the peer's sweep tries
           --only ours-spread    only these cases, separated by commas: ours-spread, ours-hot, peer-spread, peer-hot
           --keys false          no idempotency keys
           --seed <number>       order of the cases and choice of accounts; printed
@@ -29,7 +29,7 @@ internal sealed record Options
 
     public int Accounts { get; init; } = 1000;
 
-    public int[] Connections { get; init; } = [8, 16, 32, 64];
+    public int[] Connections { get; init; } = [8, 16, 32];
 
     public string[] Only { get; init; } = [];
 
