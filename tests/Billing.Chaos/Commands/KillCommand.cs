@@ -31,7 +31,7 @@ internal static class KillCommand
         {
             await killer.Run(target, options.Number("kills", 50), stop);
         }
-        catch (InvalidOperationException)
+        catch (Exception)
         {
             stage.Keep = true;
             throw;

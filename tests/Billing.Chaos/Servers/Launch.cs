@@ -43,6 +43,21 @@ internal static class Launch
         return children;
     }
 
+    /// <summary>The ids of the processes whose working folder is this one: for a data folder, all of its PostgreSQL.</summary>
+    public static List<int> RunningIn(string folder)
+    {
+        var running = new List<int>();
+        foreach (var process in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                && FolderOf(process) == folder)
+            {
+                running.Add(id);
+            }
+        }
+        return running;
+    }
+
     /// <summary>kill -9; a process that is gone already is fine.</summary>
     public static void Kill(int processId)
     {
@@ -68,6 +83,19 @@ internal static class Launch
         catch (IOException)
         {
             return 0;
+        }
+    }
+
+    // A process that has ended, or is another user's, shows none.
+    private static string? FolderOf(string process)
+    {
+        try
+        {
+            return new FileInfo(Path.Combine(process, "cwd")).LinkTarget;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

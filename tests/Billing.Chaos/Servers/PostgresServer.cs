@@ -60,11 +60,18 @@ internal sealed class PostgresServer : IAsyncDisposable
                 await Execute("postgres", "select 1");
                 return;
             }
-            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromMinutes(1))
+            catch (NpgsqlException away)
             {
-                // Processes of the killed server may still be leaving; PostgreSQL then refuses to start.
+                if (patience.Elapsed > TimeSpan.FromMinutes(1))
+                    throw new InvalidOperationException($"PostgreSQL does not come back:\n{await LogTail()}", away);
                 if (_process.HasExited)
+                {
                     _process = null;
+                    // Processes of the killed server are mostly leaving. One that waits for a lock whose holder was killed
+                    // never does; PostgreSQL refuses to start beside it, and says to end it by hand.
+                    if (patience.Elapsed > TimeSpan.FromSeconds(10))
+                        Launch.RunningIn(Data).ForEach(Launch.Kill);
+                }
                 await Task.Delay(50);
             }
         }
@@ -73,34 +80,36 @@ internal sealed class PostgresServer : IAsyncDisposable
     public async Task Kill(PostgresKill how, Random random)
     {
         var postmaster = _process ?? throw new InvalidOperationException("PostgreSQL is not running");
-        var children = Launch.ChildrenOf(postmaster.Id);
         if (how == PostgresKill.OneBackend)
         {
-            var backends = children.Where(id => CommandLine(id).Contains(" billing ", StringComparison.Ordinal)).ToList();
+            var backends = Launch.ChildrenOf(postmaster.Id).Where(id => CommandLine(id).Contains(" billing ", StringComparison.Ordinal)).ToList();
             if (backends.Count > 0)
                 Launch.Kill(backends[random.Next(backends.Count)]);
             return;
         }
         Launch.Kill(postmaster.Id);
-        if (how == PostgresKill.Everything)
-            children.ForEach(Launch.Kill);
         await postmaster.WaitForExitAsync();
         _process = null;
+        // What it started last is not among the children listed before.
+        while (how == PostgresKill.Everything && Launch.RunningIn(Data) is { Count: > 0 } left)
+            left.ForEach(Launch.Kill);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_process is not { HasExited: false } process)
             return;
-        var children = Launch.ChildrenOf(process.Id);
         Launch.Kill(process.Id);
-        children.ForEach(Launch.Kill);
         await process.WaitForExitAsync();
+        while (Launch.RunningIn(Data) is { Count: > 0 } left)
+            left.ForEach(Launch.Kill);
     }
 
     private string Data => Path.Combine(_folder, "data");
 
     private string Binary(string name) => Path.Combine(_binaries, name);
+
+    private async Task<string> LogTail() => string.Join('\n', (await File.ReadAllLinesAsync(_log)).TakeLast(20));
 
     private Process Spawn() => Launch.ToFile(
         _log,
