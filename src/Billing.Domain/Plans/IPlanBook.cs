@@ -7,5 +7,5 @@ public interface IPlanBook
     PlanTerms? Newest(string slug);
 
     /// <summary>The plan of accounts that have no other, or null.</summary>
-    PlanTerms? Default { get; }
+    PlanTerms? DefaultPlan { get; }
 }
