@@ -15,33 +15,56 @@ public static class Account
     /// <summary>Decides one command on a state that is caught up to <paramref name="now"/>.</summary>
     public static Decision Decide(AccountState state, AccountCommand command, Instant now) => (state.IsOpen, command) switch
     {
-        (_, AccountCommand.Open open) => Opening.Decide(state, open),
+        (_, AccountCommand.Open open) => Opening.Decide(state, open, now),
         (false, _) => new Refusal(RefusalCodes.AccountNotFound, "There is no such account."),
+        (_, AccountCommand.Use use) => Debiting.Decide(state, use),
         (_, AccountCommand.Update update) => Opening.Decide(state, update),
+        (_, AccountCommand.AdvanceClock advance) => Opening.Decide(state, advance),
+        (_, AccountCommand.SetAlert alert) => Alerting.Decide(state, alert),
         (_, AccountCommand.GrantCredits grant) => Granting.Decide(state, grant, now),
-        (_, AccountCommand.Use use) => Debiting.Decide(state, use, now),
+        (_, AccountCommand.VoidGrant voided) => Voiding.Decide(state, voided),
         (_, AccountCommand.Adjust adjust) => Adjusting.Decide(state, adjust),
+        (_, AccountCommand.Reserve reserve) => Reserving.Decide(state, reserve, now),
+        (_, AccountCommand.Capture capture) => Capturing.Decide(state, capture),
+        (_, AccountCommand.Release release) => Reserving.Decide(state, release),
+        (_, AccountCommand.Extend extend) => Reserving.Decide(state, extend, now),
+        (_, AccountCommand.Reverse reverse) => Reversing.Decide(state, reverse, now),
+        (_, AccountCommand.SetPlan plan) => PlanChanging.Decide(state, plan, now),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not a command"),
     };
 
     /// <summary>The state after an entry. It refuses nothing: what is in the ledger has happened.</summary>
+    /// <exception cref="ImpossibleEntryException">It cannot have happened to this state.</exception>
     public static AccountState Evolve(AccountState state, LedgerEntry entry)
     {
         state = entry.Event switch
         {
-            AccountEvent.Opened e => state with
-            {
-                AccountId = e.AccountId, Email = e.Email, Name = e.Name, OpenedAt = entry.At,
-            },
+            AccountEvent.Debited e => Debiting.Evolve(state, e),
+            AccountEvent.Opened e => Opening.Evolve(state, e, entry.At),
             AccountEvent.Updated e => state with { Email = e.Email, Name = e.Name },
+            AccountEvent.ClockAdvanced e => state with { Clock = e.Clock },
+            AccountEvent.AlertSet e => With(state, BalanceOf(state, e.Asset) with { Alert = e.Alert }),
             AccountEvent.Granted e => Granting.Evolve(state, e, entry.Seq),
             AccountEvent.GrantActivated e => Granting.Evolve(state, e),
-            AccountEvent.Expired e => Granting.Evolve(state, e),
+            AccountEvent.Expired e => Ending.Evolve(state, e.Asset, e.GrantSeq, e.Amount),
+            AccountEvent.RolloverForfeited e => Ending.Evolve(state, e.Asset, e.GrantSeq, e.Amount),
+            AccountEvent.RolledOver e => Ending.Evolve(state, e, entry.Seq),
             AccountEvent.DeficitRepaid e => Granting.Evolve(state, e),
-            AccountEvent.Debited e => Debiting.Evolve(state, e),
+            AccountEvent.Voided e => Voiding.Evolve(state, e, entry.At),
             AccountEvent.Adjusted e => Adjusting.Evolve(state, e, entry),
+            AccountEvent.Reserved e => Reserving.Evolve(state, e, entry.Seq),
+            AccountEvent.Captured e => Capturing.Evolve(state, e),
+            AccountEvent.Released e => Reserving.Close(state, e.ReservationSeq),
+            AccountEvent.ReservationExpired e => Reserving.Close(state, e.ReservationSeq),
+            AccountEvent.Extended e => Reserving.Evolve(state, e),
+            AccountEvent.Reversed e => Reversing.Evolve(state, e, entry.Seq),
+            AccountEvent.PlanChanged e => state with { Plan = e.Plan },
+            AccountEvent.PlanScheduled e => state with { Plan = state.Plan with { Next = e.Next } },
+            AccountEvent.OverageCounted => state,
+            AccountEvent.PeriodClosed e => PeriodTurn.Evolve(state, e),
             _ => throw new ArgumentOutOfRangeException(nameof(entry), entry, "not an event"),
         };
+        state = Alerting.Evolve(state, entry);
         return state with { Seq = entry.Seq, Hash = entry.Hash, LastAt = entry.At };
     }
 
@@ -69,11 +92,16 @@ public abstract record Decision
     {
     }
 
-    /// <summary>These events, the first of which answers the command.</summary>
-    public sealed record Accepted(ImmutableArray<AccountEvent> Events) : Decision;
+    /// <summary>These events, one of which answers the command.</summary>
+    /// <param name="Events">In order.</param>
+    /// <param name="Answer">The place of the one that answers.</param>
+    public sealed record Accepted(ImmutableArray<AccountEvent> Events, int Answer = 0) : Decision;
 
     /// <summary>Nothing, because everything is already as asked.</summary>
     public sealed record Unchanged : Decision;
+
+    /// <summary>Nothing, because an earlier entry did just this and answers again (SEMANTICS C6).</summary>
+    public sealed record Replayed(LedgerEntry Entry) : Decision;
 
     /// <summary>Nothing, because of a rule.</summary>
     public sealed record Refused(Refusal Refusal) : Decision;

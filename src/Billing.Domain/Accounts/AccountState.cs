@@ -8,27 +8,40 @@ namespace Billing.Domain.Accounts;
 /// <param name="AccountId">Its public id.</param>
 /// <param name="Email">Contact, or null.</param>
 /// <param name="Name">Display name, or null.</param>
+/// <param name="Asked">What else its opening asked for, to recognise the same request again.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="Seq">The last entry's sequence number; 0 before the account is opened.</param>
 /// <param name="Hash">The last entry's chain hash.</param>
 /// <param name="LastAt">The last entry's time.</param>
+/// <param name="Clock">The test clock that it lives by, or null for real time.</param>
+/// <param name="Plan">Its plan and period.</param>
 /// <param name="Credits">What it holds, by credit type in order of first use.</param>
-/// <param name="Counters">What each meter counted in its current period.</param>
+/// <param name="Counters">What each meter counted in the current period.</param>
+/// <param name="Reservations">Open reservations.</param>
+/// <param name="Late">Closed periods in which captures may still count (SEMANTICS C11).</param>
 public sealed record AccountState(
     long AccountNo,
     string AccountId,
     string? Email,
     string? Name,
+    OpeningAsked Asked,
     Instant OpenedAt,
     long Seq,
     ChainHash Hash,
     Instant LastAt,
+    TestClock? Clock,
+    PlanState Plan,
     ImmutableArray<CreditBalance> Credits,
-    ImmutableArray<MeterCounter> Counters)
+    ImmutableArray<MeterCounter> Counters,
+    ReservationBook Reservations,
+    ImmutableArray<ClosedPeriod> Late)
 {
+    private static readonly PlanState NoPlan = PlanState.NoneAt(default);
+
     /// <summary>An account of which nothing is written yet.</summary>
-    public static AccountState Unopened(long accountNo) =>
-        new(accountNo, "", null, null, default, 0, default, default, [], []);
+    public static AccountState Unopened(long accountNo) => new(
+        accountNo, "", null, null, OpeningAsked.Nothing, default, 0, default, default, null, NoPlan, [], [],
+        ReservationBook.Empty, []);
 
     /// <summary>Whether the account exists.</summary>
     public bool IsOpen => Seq > 0;
@@ -44,26 +57,22 @@ public sealed record AccountState(
         return null;
     }
 
-    /// <summary>A meter's count in <paramref name="period"/>, in smallest units.</summary>
-    public long Count(string meter, Period period)
-    {
-        foreach (var counter in Counters)
-        {
-            if (counter.Meter == meter)
-                return counter.Period == period ? counter.Count.Value : 0;
-        }
-        return 0;
-    }
+    /// <summary>What a meter counted in the current period, or null for nothing yet.</summary>
+    public MeterCounter? Counter(string meter) => MeterCounter.Find(Counters, meter);
 
     /// <summary>When something is due without any command, or null.</summary>
     public Instant? NextDueAt
     {
         get
         {
-            Instant? next = null;
+            if (!IsOpen)
+                return null;
+            var next = Plan.Period.End;
+            if (Reservations.NextEndAt is { } end && end < next)
+                next = end;
             foreach (var credit in Credits)
             {
-                if (credit.NextDueAt is { } at && (next is null || at < next))
+                if (credit.NextDueAt is { } at && at < next)
                     next = at;
             }
             return next;
@@ -71,8 +80,56 @@ public sealed record AccountState(
     }
 }
 
-/// <summary>A meter's count within one period.</summary>
+/// <summary>What an opening asked for besides particulars, as its caller gave it.</summary>
+/// <param name="Plan">A plan's slug, or null.</param>
+/// <param name="ClockId">A test clock's id, or null.</param>
+public sealed record OpeningAsked(string? Plan, string? ClockId)
+{
+    /// <summary>Nothing.</summary>
+    public static readonly OpeningAsked Nothing = new(null, null);
+}
+
+/// <summary>A clock that an account lives by instead of real time; only calls move it.</summary>
+/// <param name="Id">The clock's id.</param>
+/// <param name="Now">Its present.</param>
+public sealed record TestClock(string Id, Instant Now);
+
+/// <summary>A period that has closed, with its counters.</summary>
+public sealed record ClosedPeriod(Period Period, ImmutableArray<MeterCounter> Counters);
+
+/// <summary>What a meter counted within one period.</summary>
 /// <param name="Meter">The meter's code.</param>
-/// <param name="Period">The period.</param>
-/// <param name="Count">In the meter's precision; never negative.</param>
-public sealed record MeterCounter(string Meter, Period Period, Units Count);
+/// <param name="Count">All admitted units, in the meter's precision; never negative.</param>
+/// <param name="Included">Those of them that were included in the plan.</param>
+/// <param name="Overage">Those of them that are billed afterwards.</param>
+public sealed record MeterCounter(string Meter, Units Count, long Included, long Overage)
+{
+    /// <summary>The counter of a meter, or null.</summary>
+    public static MeterCounter? Find(ImmutableArray<MeterCounter> counters, string meter)
+    {
+        foreach (var counter in counters)
+        {
+            if (counter.Meter == meter)
+                return counter;
+        }
+        return null;
+    }
+
+    /// <summary>The counters with usage added, or taken back where it is negative; never below nothing.</summary>
+    internal static ImmutableArray<MeterCounter> Add(ImmutableArray<MeterCounter> counters, MeterCounter more)
+    {
+        for (var i = 0; i < counters.Length; i++)
+        {
+            if (counters[i].Meter != more.Meter)
+                continue;
+            var sum = counters[i] with
+            {
+                Count = counters[i].Count with { Value = Math.Max(0, counters[i].Count.Value + more.Count.Value) },
+                Included = Math.Max(0, counters[i].Included + more.Included),
+                Overage = Math.Max(0, counters[i].Overage + more.Overage),
+            };
+            return counters.SetItem(i, sum);
+        }
+        return counters.Add(more);
+    }
+}

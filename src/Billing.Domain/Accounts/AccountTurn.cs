@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Billing.Domain.Plans;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
@@ -9,33 +10,72 @@ public static class AccountTurn
     /// <summary>Decides <paramref name="command"/> on <paramref name="state"/>.</summary>
     /// <param name="state">The account as it stands.</param>
     /// <param name="command">What is asked.</param>
-    /// <param name="clock">The present; taken as the last entry's time where that is later.</param>
+    /// <param name="plans">The newest version of every plan.</param>
+    /// <param name="clock">The present; an account on a test clock lives by that instead.</param>
     /// <param name="nonce">A random value, new for every turn.</param>
-    public static TurnResult Run(AccountState state, AccountCommand command, Instant clock, Guid nonce)
+    public static TurnResult Run(
+        AccountState state, AccountCommand command, IPlanBook plans, Instant clock, Guid nonce)
     {
-        var now = Instant.Later(clock, state.LastAt);
+        var now = NowOf(state, command, clock);
         var writer = new LedgerWriter(state, nonce);
-        CatchUp.Write(writer, now);
+        CatchUp.Write(writer, plans, now);
         switch (Account.Decide(writer.State, command, now))
         {
             case Decision.Refused refused:
-                return new TurnResult(writer.State, writer.Entries, null, refused.Refusal);
+                return Result(writer) with { Refusal = refused.Refusal };
+            case Decision.Replayed replayed:
+                return Result(writer) with { Answer = replayed.Entry, Replayed = true };
             case Decision.Accepted accepted:
-                var answer = writer.Append(accepted.Events[0], now, command.Key, command.Note);
-                foreach (var consequence in accepted.Events.AsSpan()[1..])
-                    writer.Append(consequence, now);
-                return new TurnResult(writer.State, writer.Entries, answer, null);
+                var answer = Write(writer, accepted, command, now);
+                var result = Result(writer);
+                return result with { Answer = result.Entries[answer] };
             default:
-                return new TurnResult(writer.State, writer.Entries, null, null);
+                return Result(writer);
         }
     }
 
     /// <summary>Only catches up with the time.</summary>
-    public static TurnResult CatchUpTo(AccountState state, Instant clock, Guid nonce)
+    public static TurnResult CatchUpTo(AccountState state, IPlanBook plans, Instant clock, Guid nonce)
     {
         var writer = new LedgerWriter(state, nonce);
-        CatchUp.Write(writer, Instant.Later(clock, state.LastAt));
-        return new TurnResult(writer.State, writer.Entries, null, null);
+        CatchUp.Write(writer, plans, Instant.Later(state.Clock?.Now ?? clock, state.LastAt));
+        return Result(writer);
+    }
+
+    private static Instant NowOf(AccountState state, AccountCommand command, Instant clock)
+    {
+        var now = command switch
+        {
+            AccountCommand.Open { Clock: { } chosen } when !state.IsOpen => chosen.Now,
+            AccountCommand.AdvanceClock advance when state.Clock is { } test && test.Id == advance.ClockId =>
+                Instant.Later(test.Now, advance.To),
+            _ => state.Clock?.Now ?? clock,
+        };
+        return Instant.Later(now, state.LastAt);
+    }
+
+    // The call's key stands on the entry that answers it.
+    private static int Write(LedgerWriter writer, Decision.Accepted accepted, AccountCommand command, Instant now)
+    {
+        var answer = 0;
+        for (var i = 0; i < accepted.Events.Length; i++)
+        {
+            var e = accepted.Events[i];
+            if (i == accepted.Answer)
+                answer = writer.Append(e, now, command.Key, command.Note);
+            else
+                writer.Append(e, now);
+            // Usage takes free credits and sets none free.
+            if (e is not (AccountEvent.Debited or AccountEvent.Reserved))
+                Ending.Settle(writer, now);
+        }
+        return answer;
+    }
+
+    private static TurnResult Result(LedgerWriter writer)
+    {
+        var entries = writer.Finish();
+        return new TurnResult(writer.State, entries, null, false, null);
     }
 }
 
@@ -43,6 +83,7 @@ public static class AccountTurn
 /// <param name="State">The account afterwards.</param>
 /// <param name="Entries">What to append, catch-up included; kept even when the command is refused (SEMANTICS A4).</param>
 /// <param name="Answer">The entry that answers the command, or null.</param>
+/// <param name="Replayed">Whether an earlier call made the answer (SEMANTICS C6).</param>
 /// <param name="Refusal">Why not, or null.</param>
 public sealed record TurnResult(
-    AccountState State, ImmutableArray<LedgerEntry> Entries, LedgerEntry? Answer, Refusal? Refusal);
+    AccountState State, ImmutableArray<LedgerEntry> Entries, LedgerEntry? Answer, bool Replayed, Refusal? Refusal);

@@ -12,18 +12,15 @@ internal static class Adjusting
         if (string.IsNullOrWhiteSpace(command.Note.Actor))
             return Refusal.Invalid("actor", "An adjustment needs an actor.");
         var balance = Account.BalanceOf(state, command.Asset);
-        return command.Amount > 0 ? Credit(state, command, balance) : Debit(command, balance);
+        return command.Amount > 0 ? Credit(command, balance) : Debit(command, balance);
     }
 
-    private static Decision Credit(AccountState state, AccountCommand.Adjust command, CreditBalance balance)
+    private static Decision Credit(AccountCommand.Adjust command, CreditBalance balance)
     {
         if (Granting.Limits(balance, command.Asset, command.Amount) is { } refusal)
             return refusal;
         var repays = Math.Min(balance.Deficit, command.Amount);
-        var adjusted = new AccountEvent.Adjusted(command.Asset, command.Amount, [], 0, command.Force, repays);
-        return repays == 0
-            ? adjusted
-            : new Decision.Accepted([adjusted, new AccountEvent.DeficitRepaid(command.Asset, state.Seq + 1, repays)]);
+        return new AccountEvent.Adjusted(command.Asset, command.Amount, [], 0, command.Force, repays);
     }
 
     private static Decision Debit(AccountCommand.Adjust command, CreditBalance balance)
@@ -34,19 +31,7 @@ internal static class Adjusting
             return Refusal.Invalid("credit_type", "The account holds this credit type in another precision.");
         var amount = -command.Amount;
         if (amount > balance.Available && !command.Force)
-        {
-            var have = new Units(balance.Available, balance.Precision).ToString();
-            var need = new Units(amount, balance.Precision).ToString();
-            return new Refusal(
-                RefusalCodes.InsufficientCredits,
-                $"The account has {have} {command.Asset.CreditType} available; taking {need} needs force.")
-            {
-                CreditType = command.Asset.CreditType,
-                Available = have,
-                Required = need,
-                Reasons = [new RefusalReason("credits", RefusalCodes.InsufficientCredits, have, need)],
-            };
-        }
+            return Refusal.Insufficient(balance, amount) with { Detail = "Taking more than is available needs force." };
         if (balance.Settled < -Account.MaxSettledUnits + amount)
             return Refusal.Invalid("amount", "The debt would pass the largest balance.");
         // Reserved units stay pinned: only what is available is taken from grants, the rest becomes a debt.
@@ -58,7 +43,7 @@ internal static class Adjusting
     public static AccountState Evolve(AccountState state, AccountEvent.Adjusted e, LedgerEntry entry)
     {
         var balance = Account.BalanceOf(state, e.Asset);
-        balance = e.Amount > 0 ? balance.With(GrantOf(e, entry)) : balance.Without(e.Lines);
+        balance = e.Amount > 0 ? balance.With(GrantOf(e, entry.Seq, entry.At)) : balance.Without(e.Lines);
         return Account.With(state, balance with
         {
             Settled = balance.Settled + e.Amount,
@@ -66,10 +51,10 @@ internal static class Adjusting
         });
     }
 
-    // What an administrator gives is free, never expires and burns in the ordinary order.
-    private static Grant GrantOf(AccountEvent.Adjusted e, LedgerEntry entry)
+    /// <summary>What an administrator gives is free, never expires and burns in the ordinary order.</summary>
+    public static Grant GrantOf(AccountEvent.Adjusted e, long seq, Instant at)
     {
-        var terms = new GrantTerms(entry.At, null, GrantTerms.DefaultPriority, GrantCategory.Promotional);
-        return new Grant(entry.Seq, e.Amount, e.Amount, terms, true);
+        var terms = new GrantTerms(at, null, GrantTerms.DefaultPriority, GrantCategory.Promotional);
+        return Grant.New(seq, e.Amount, terms, GrantOrigin.Adjustment);
     }
 }

@@ -1,49 +1,54 @@
+using Billing.Domain.Plans;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
 
 /// <summary>
-/// What time alone does to an account: grants begin and end at their exact moment, each written once, in order of time and
-/// before the command that notices (SEMANTICS A4, A5).
+/// What time alone does to an account: reservations, grants and periods end, scheduled grants begin, each at its exact moment,
+/// each written once, in order of time and before the command that notices (SEMANTICS A4, A5, A9, C7).
 /// </summary>
 internal static class CatchUp
 {
-    public static void Write(LedgerWriter writer, Instant now)
+    public static void Write(LedgerWriter writer, IPlanBook plans, Instant now)
     {
         while (writer.State.NextDueAt is { } due && due <= now)
-            WriteNext(writer, due);
+            WriteNext(writer, plans, due);
     }
 
-    // At one moment an end comes before a beginning (SEMANTICS A10), then ledger order.
-    private static void WriteNext(LedgerWriter writer, Instant due)
+    // At one moment, reservations end first, then grants, then the period; what begins then belongs to the new period
+    // (SEMANTICS A10).
+    private static void WriteNext(LedgerWriter writer, IPlanBook plans, Instant due)
     {
-        foreach (var balance in writer.State.Credits)
+        var state = writer.State;
+        if (state.Reservations.Next is { } reservation && reservation.ExpiresAt <= due)
         {
-            var ended = balance.Grants
-                .Where(grant => grant.Active && grant.Terms.ExpiresAt == due)
-                .MinBy(grant => grant.Seq);
-            if (ended is not null)
-            {
-                writer.Append(new AccountEvent.Expired(AssetOf(balance), ended.Seq, ended.Remaining), due);
-                return;
-            }
+            writer.Append(Reserving.EndOf(reservation), due);
+            Ending.Settle(writer, due);
+            return;
         }
+        var before = state.Seq;
+        Ending.Settle(writer, due);
+        if (writer.State.Seq != before)
+            return;
+        if (state.Plan.Period.End <= due)
+            PeriodTurn.Write(writer, plans);
+        else
+            Activate(writer, due);
+    }
+
+    private static void Activate(LedgerWriter writer, Instant due)
+    {
         foreach (var balance in writer.State.Credits)
         {
             var begun = balance.Grants
-                .Where(grant => !grant.Active && grant.Terms.EffectiveAt == due)
+                .Where(grant => !grant.Active && grant.Terms.EffectiveAt <= due)
                 .MinBy(grant => grant.Seq);
             if (begun is null)
                 continue;
-            var asset = AssetOf(balance);
-            writer.Append(new AccountEvent.GrantActivated(asset, begun.Seq, begun.Amount), due);
-            var repays = Math.Min(balance.Deficit, begun.Amount);
-            if (repays > 0)
-                writer.Append(new AccountEvent.DeficitRepaid(asset, begun.Seq, repays), due);
+            writer.Append(new AccountEvent.GrantActivated(balance.Asset, begun.Seq, begun.Amount), due);
+            Ending.Settle(writer, due);
             return;
         }
-        throw new InvalidOperationException($"Something is due at {due}, but no grant begins or ends then.");
+        throw new InvalidOperationException($"Something is due at {due}, but nothing begins or ends then.");
     }
-
-    private static Asset AssetOf(CreditBalance balance) => new(balance.CreditType, balance.Precision, balance.Order);
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Billing.Domain.Plans;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
@@ -6,95 +6,86 @@ namespace Billing.Domain.Accounts;
 /// <summary>Usage: all or nothing unless a part is allowed, oldest credits first (SEMANTICS A2, A3).</summary>
 internal static class Debiting
 {
-    public static Decision Decide(AccountState state, AccountCommand.Use command, Instant now)
+    public static Decision Decide(AccountState state, AccountCommand.Use command) => command.Demand switch
     {
-        var period = Period.MonthOf(now);
-        if (command.Metered is { } metered && Limits(state, metered, period) is { } beyond)
-            return beyond;
-        if (command.Charge is not { } charge)
-        {
-            var alone = command.Metered ?? throw new ArgumentException("A use charges, counts or both.", nameof(command));
-            var counted = Count(state, alone, alone.Quantity.Value, period);
-            return new AccountEvent.Debited(null, 0, 0, [], counted, command.AllowPartial, command.OccurredAt);
-        }
-        if (charge.Amount is <= 0 or > Units.MaxCommandUnits)
-            return Refusal.Invalid("amount", "The amount must be more than 0 and within the largest amount.");
+        Demand.Credits credits => Debit(state, credits, command),
+        Demand.Metered metered => Meter(state, metered, command),
+        _ => throw new ArgumentException("Usage charges credits or counts units.", nameof(command)),
+    };
 
-        var balance = Account.BalanceOf(state, charge.Asset);
-        if (balance.Precision != charge.Asset.Precision)
-            return Refusal.Invalid("credit_type", "The account holds this credit type in another precision.");
-        var (amount, quantity) = Admit(command, charge, balance.Available);
-        if (amount == 0)
-            return Insufficient(charge, balance);
-        var usage = command.Metered is null ? null : Count(state, command.Metered, quantity, period);
+    private static Decision Debit(AccountState state, Demand.Credits demand, AccountCommand.Use command)
+    {
+        if (Limits(state, demand) is { } beyond)
+            return beyond;
+        var balance = Account.BalanceOf(state, demand.Asset);
+        var amount = Math.Min(demand.Amount, balance.Available);
+        if (amount == 0 || (amount < demand.Amount && !command.AllowPartial))
+            return Refusal.Insufficient(balance, demand.Amount);
         return new AccountEvent.Debited(
-            charge.Asset, amount, charge.Amount, balance.Burn(amount), usage, command.AllowPartial, command.OccurredAt);
+            demand.Asset, amount, demand.Amount, balance.Burn(amount), 0, null, command.AllowPartial, command.OccurredAt);
     }
+
+    /// <summary>Why such an amount can never be asked for, or null.</summary>
+    public static Refusal? Limits(AccountState state, Demand.Credits demand)
+    {
+        if (demand.Amount is <= 0 or > Units.MaxCommandUnits)
+            return Refusal.Invalid("amount", "The amount must be more than 0 and within the largest amount.");
+        return state.Credit(demand.Asset.CreditType) is { } held && held.Precision != demand.Asset.Precision
+            ? Refusal.Invalid("credit_type", "The account holds this credit type in another precision.")
+            : null;
+    }
+
+    private static Decision Meter(AccountState state, Demand.Metered demand, AccountCommand.Use command)
+    {
+        if (Admission.TermsOf(state, demand, out var refusal) is not { } terms)
+            return refusal!;
+        var asked = demand.Quantity.Value;
+        if (Admission.Admit(state, terms, asked, command.AllowPartial, out var split) is { } refused)
+            return refused;
+        var usage = UsageOf(state, terms, split, asked);
+        if (terms.Rate is not { } rate)
+            return new AccountEvent.Debited(null, 0, 0, [], 0, usage, command.AllowPartial, command.OccurredAt);
+
+        var balance = Account.BalanceOf(state, rate.Asset);
+        var cost = split.Charged * terms.SmallestUnitCost;
+        var lines = balance.Burn(Math.Min(cost, balance.Available));
+        return new AccountEvent.Debited(
+            rate.Asset,
+            cost,
+            asked == split.Quantity ? cost : asked * terms.SmallestUnitCost,
+            lines,
+            cost - CreditBalance.Sum(lines),
+            usage,
+            command.AllowPartial,
+            command.OccurredAt);
+    }
+
+    /// <summary>A metered quantity as an entry records it, counted in the current period.</summary>
+    public static MeteredUsage UsageOf(AccountState state, PlanMeter terms, Split split, long asked) => new(
+        terms.Meter,
+        new Units(split.Quantity, terms.Precision),
+        asked,
+        split.Included,
+        split.Overage,
+        terms.Rate?.UnitCost,
+        state.Plan.Period,
+        (state.Counter(terms.Meter)?.Count.Value ?? 0) + split.Quantity);
 
     public static AccountState Evolve(AccountState state, AccountEvent.Debited e)
     {
         if (e.Usage is { } usage)
-            state = WithCount(state, new MeterCounter(usage.Meter, usage.Period, usage.Quantity with { Value = usage.Count }));
+            state = WithUsage(state, usage);
         if (e.Asset is null)
             return state;
         var balance = Account.BalanceOf(state, e.Asset).Without(e.Lines);
-        return Account.With(state, balance with { Settled = balance.Settled - e.Amount });
+        return Account.With(
+            state, balance with { Settled = balance.Settled - e.Amount, Deficit = balance.Deficit + e.Deficit });
     }
 
-    private static Refusal? Limits(AccountState state, Metered metered, Period period)
+    /// <summary>The state with usage of the current period counted.</summary>
+    public static AccountState WithUsage(AccountState state, MeteredUsage usage)
     {
-        if (metered.Quantity.Value is <= 0 or > Units.MaxCommandUnits)
-            return Refusal.Invalid("quantity", "The quantity must be more than 0 and within the largest amount.");
-        return state.Count(metered.Meter, period) > Account.MaxSettledUnits - metered.Quantity.Value
-            ? Refusal.Invalid("quantity", "The meter's count in this period would pass the largest count.")
-            : null;
-    }
-
-    // What can be admitted: everything, or under allow_partial whole smallest units of the meter, or nothing.
-    private static (long Amount, long Quantity) Admit(AccountCommand.Use command, Charge charge, long available)
-    {
-        var asked = command.Metered?.Quantity.Value ?? charge.Amount;
-        if (charge.Amount <= available)
-            return (charge.Amount, asked);
-        if (!command.AllowPartial)
-            return (0, 0);
-        if (command.Metered is null)
-            return (available, available);
-        var affordable = (long)((Int128)available * asked / charge.Amount);
-        return ((long)((Int128)charge.Amount * affordable / asked), affordable);
-    }
-
-    private static MeteredUsage Count(AccountState state, Metered metered, long quantity, Period period) =>
-        new(
-            metered.Meter,
-            metered.Quantity with { Value = quantity },
-            metered.Quantity.Value,
-            metered.UnitCost,
-            period,
-            state.Count(metered.Meter, period) + quantity);
-
-    private static AccountState WithCount(AccountState state, MeterCounter counter)
-    {
-        for (var i = 0; i < state.Counters.Length; i++)
-        {
-            if (state.Counters[i].Meter == counter.Meter)
-                return state with { Counters = state.Counters.SetItem(i, counter) };
-        }
-        return state with { Counters = state.Counters.Add(counter) };
-    }
-
-    private static Refusal Insufficient(Charge charge, CreditBalance balance)
-    {
-        var have = new Units(balance.Available, balance.Precision).ToString();
-        var need = new Units(charge.Amount, balance.Precision).ToString();
-        return new Refusal(
-            RefusalCodes.InsufficientCredits,
-            $"The account has {have} {charge.Asset.CreditType} available and needs {need}.")
-        {
-            CreditType = charge.Asset.CreditType,
-            Available = have,
-            Required = need,
-            Reasons = [new RefusalReason("credits", RefusalCodes.InsufficientCredits, have, need)],
-        };
+        var counter = new MeterCounter(usage.Meter, usage.Quantity, usage.Included, usage.Overage);
+        return state with { Counters = MeterCounter.Add(state.Counters, counter) };
     }
 }

@@ -20,6 +20,42 @@ public enum EntryType
 
     /// <summary>A new grant paid off what the account owed.</summary>
     DeficitRepaid = 6,
+
+    /// <summary>A part of a grant's rest lives on in a new grant.</summary>
+    RolledOver = 7,
+
+    /// <summary>The rest of a grant that may roll over no more.</summary>
+    RolloverForfeited = 8,
+
+    /// <summary>A reservation was made.</summary>
+    Reserved = 9,
+
+    /// <summary>Usage of a reservation was settled.</summary>
+    Captured = 10,
+
+    /// <summary>A reservation was given up.</summary>
+    Released = 11,
+
+    /// <summary>A reservation came to its end.</summary>
+    ReservationExpired = 12,
+
+    /// <summary>A reservation lasts longer.</summary>
+    Extended = 13,
+
+    /// <summary>Usage was taken back.</summary>
+    Reversed = 14,
+
+    /// <summary>The rest of a grant was taken back.</summary>
+    Voided = 18,
+
+    /// <summary>Usage of a period that is billed afterwards.</summary>
+    Overage = 19,
+
+    /// <summary>The plan changed, or will at the next renewal.</summary>
+    PlanChanged = 20,
+
+    /// <summary>A period ended; its usage record.</summary>
+    PeriodClosed = 21,
 }
 
 /// <summary>The stored names of entry types.</summary>
@@ -34,6 +70,18 @@ public static class EntryTypeNames
         EntryType.Expired => "expired",
         EntryType.Adjusted => "adjusted",
         EntryType.DeficitRepaid => "deficit_repaid",
+        EntryType.RolledOver => "rolled_over",
+        EntryType.RolloverForfeited => "rollover_forfeited",
+        EntryType.Reserved => "reserved",
+        EntryType.Captured => "captured",
+        EntryType.Released => "released",
+        EntryType.ReservationExpired => "reservation_expired",
+        EntryType.Extended => "extended",
+        EntryType.Reversed => "reversed",
+        EntryType.Voided => "voided",
+        EntryType.Overage => "overage",
+        EntryType.PlanChanged => "plan_changed",
+        EntryType.PeriodClosed => "period_closed",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not an entry type"),
     };
 

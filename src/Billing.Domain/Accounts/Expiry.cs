@@ -37,11 +37,22 @@ public abstract record Expiry
         _ => null,
     };
 
+    /// <summary>As <see cref="Read"/> reads it; null for a moment.</summary>
+    public string? Rule => this switch
+    {
+        Never => "never",
+        PeriodEnd => "period_end",
+        Days days => string.Create(CultureInfo.InvariantCulture, $"days:{days.Count}"),
+        _ => null,
+    };
+
     /// <summary>The moment at which a grant effective at <paramref name="effectiveAt"/> ends, or null for never.</summary>
-    public Instant? From(Instant effectiveAt) => this switch
+    /// <param name="effectiveAt">From when it may be spent.</param>
+    /// <param name="period">The account's period that holds this moment.</param>
+    public Instant? From(Instant effectiveAt, Period period) => this switch
     {
         Days days => effectiveAt.AddHours(24L * days.Count),
-        PeriodEnd => Period.MonthOf(effectiveAt).End,
+        PeriodEnd => period.End,
         At at => at.Time,
         _ => null,
     };

@@ -14,7 +14,7 @@ internal static class Granting
             return Refusal.Invalid("priority", $"A priority is 0 to {GrantTerms.MaxPriority}.");
 
         var effectiveAt = command.Asked.EffectiveAt ?? now;
-        var expiresAt = command.Expiry.From(effectiveAt);
+        var expiresAt = command.Expiry.From(effectiveAt, state.Plan.PeriodOf(effectiveAt));
         if (expiresAt <= effectiveAt)
             return Refusal.Invalid("expires", "The grant would expire before it is effective.");
         if (expiresAt <= now)
@@ -23,10 +23,8 @@ internal static class Granting
         var terms = new GrantTerms(effectiveAt, expiresAt, command.Priority, command.Category);
         var scheduled = effectiveAt > now;
         var repays = scheduled ? 0 : Math.Min(balance.Deficit, command.Amount);
-        var granted = new AccountEvent.Granted(command.Asset, command.Amount, terms, scheduled, repays, command.Asked);
-        return repays == 0
-            ? granted
-            : new Decision.Accepted([granted, new AccountEvent.DeficitRepaid(command.Asset, state.Seq + 1, repays)]);
+        return new AccountEvent.Granted(
+            command.Asset, command.Amount, terms, GrantOrigin.Direct, scheduled, repays, command.Asked);
     }
 
     /// <summary>Why this balance cannot take another grant of this size, or null.</summary>
@@ -45,25 +43,32 @@ internal static class Granting
 
     public static AccountState Evolve(AccountState state, AccountEvent.Granted e, long seq)
     {
-        var balance = Account.BalanceOf(state, e.Asset).With(new Grant(seq, e.Amount, e.Amount, e.Terms, !e.Scheduled));
+        var grant = Grant.New(seq, e.Amount, e.Terms, e.Origin, !e.Scheduled);
+        var balance = Account.BalanceOf(state, e.Asset).With(grant);
+        if (e.Origin.Source == GrantSource.Plan)
+            state = state with { Plan = WithGranted(state.Plan, e.Asset.CreditType, e.Amount) };
         return Account.With(state, e.Scheduled ? balance : balance with { Settled = balance.Settled + e.Amount });
     }
 
     public static AccountState Evolve(AccountState state, AccountEvent.GrantActivated e)
     {
-        var balance = Account.BalanceOf(state, e.Asset).Activate(e.GrantSeq);
+        var balance = Account.BalanceOf(state, e.Asset).With(e.GrantSeq, grant => grant with { Active = true });
         return Account.With(state, balance with { Settled = balance.Settled + e.Amount });
-    }
-
-    public static AccountState Evolve(AccountState state, AccountEvent.Expired e)
-    {
-        var balance = Account.BalanceOf(state, e.Asset).Without([new GrantLine(e.GrantSeq, e.Amount)]);
-        return Account.With(state, balance with { Settled = balance.Settled - e.Amount });
     }
 
     public static AccountState Evolve(AccountState state, AccountEvent.DeficitRepaid e)
     {
         var balance = Account.BalanceOf(state, e.Asset).Without([new GrantLine(e.GrantSeq, e.Amount)]);
         return Account.With(state, balance with { Deficit = balance.Deficit - e.Amount });
+    }
+
+    private static PlanState WithGranted(PlanState plan, string creditType, long amount)
+    {
+        for (var i = 0; i < plan.Granted.Length; i++)
+        {
+            if (plan.Granted[i].CreditType == creditType)
+                return plan with { Granted = plan.Granted.SetItem(i, new CycleGrant(creditType, plan.Granted[i].Amount + amount)) };
+        }
+        return plan with { Granted = plan.Granted.Add(new CycleGrant(creditType, amount)) };
     }
 }

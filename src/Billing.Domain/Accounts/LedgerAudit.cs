@@ -17,46 +17,31 @@ public static class LedgerAudit
         var before = creditType is null ? null : state.Credit(creditType);
         if (entry.BalanceBefore != (before?.Settled ?? 0))
             return null;
-        if (!LinesAreLive(state, entry.Event))
+        AccountState after;
+        try
+        {
+            after = Account.Evolve(state, entry);
+        }
+        catch (ImpossibleEntryException)
+        {
             return null;
-        var after = Account.Evolve(state, entry);
+        }
         var credit = creditType is null ? null : after.Credit(creditType);
-        return entry.BalanceAfter == (credit?.Settled ?? 0) && (credit is null || Adds(credit)) ? after : null;
+        return entry.BalanceAfter == (credit?.Settled ?? 0)
+            && entry.ReservedAfter == (credit?.Reserved ?? 0)
+            && (credit is null || Adds(credit)) ? after : null;
     }
 
     private static bool Adds(CreditBalance credit)
     {
-        Int128 remaining = 0;
+        var (remaining, pinned) = (Int128.Zero, Int128.Zero);
         foreach (var grant in credit.Grants)
         {
-            if (grant.Remaining <= 0 || grant.Remaining > grant.Amount)
+            if (grant.Remaining <= 0 || grant.Remaining > grant.Amount || grant.Pinned < 0 || grant.Free < 0)
                 return false;
             remaining += grant.Active ? grant.Remaining : 0;
+            pinned += grant.Pinned;
         }
-        return remaining - credit.Deficit == credit.Settled;
-    }
-
-    private static bool LinesAreLive(AccountState state, AccountEvent e) => e switch
-    {
-        AccountEvent.Debited { Asset: { } asset } debited => Live(state, asset, debited.Lines.AsSpan()),
-        AccountEvent.Adjusted adjusted => Live(state, adjusted.Asset, adjusted.Lines.AsSpan()),
-        AccountEvent.Expired expired => Live(state, expired.Asset, [new GrantLine(expired.GrantSeq, expired.Amount)]),
-        AccountEvent.DeficitRepaid repaid => Live(state, repaid.Asset, [new GrantLine(repaid.GrantSeq, repaid.Amount)]),
-        AccountEvent.GrantActivated activated => state.Credit(activated.Asset.CreditType)?.Find(activated.GrantSeq) is not null,
-        _ => true,
-    };
-
-    private static bool Live(AccountState state, Asset asset, ReadOnlySpan<GrantLine> lines)
-    {
-        if (lines.IsEmpty)
-            return true;
-        var credit = state.Credit(asset.CreditType);
-        var seen = lines.Length == 1 ? null : new HashSet<long>(lines.Length);
-        foreach (var line in lines)
-        {
-            if (seen?.Add(line.GrantSeq) == false || credit?.Find(line.GrantSeq) is not { } grant || line.Amount <= 0 || line.Amount > grant.Remaining)
-                return false;
-        }
-        return true;
+        return remaining - credit.Deficit == credit.Settled && pinned == credit.Reserved && credit.Deficit >= 0;
     }
 }

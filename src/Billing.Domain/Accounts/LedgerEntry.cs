@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
@@ -16,6 +17,7 @@ namespace Billing.Domain.Accounts;
 /// <param name="ReservedAfter">Reserved units afterwards.</param>
 /// <param name="Key">The call that caused it; null for what time alone caused.</param>
 /// <param name="Note">What the caller said about it.</param>
+/// <param name="Notices">What the account's owner is told because of it.</param>
 /// <param name="Hash">The chain hash up to and including this entry.</param>
 public sealed record LedgerEntry(
     long AccountNo,
@@ -28,6 +30,7 @@ public sealed record LedgerEntry(
     long ReservedAfter,
     OperationKey? Key,
     Note Note,
+    ImmutableArray<Notice> Notices,
     ChainHash Hash);
 
 /// <summary>What a caller says about a change; kept, never interpreted.</summary>

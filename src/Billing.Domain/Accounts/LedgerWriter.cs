@@ -3,36 +3,72 @@ using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
 
-/// <summary>Turns events into entries: numbers them, states the balance before and after, chains the hash.</summary>
+/// <summary>
+/// Turns events into entries: numbers them, states the balance before and after, chains the hash. What happens at one moment is
+/// one step for the account's owner: notices compare its end with its begin and stand on its last entry (SEMANTICS G1).
+/// </summary>
 internal sealed class LedgerWriter(AccountState state, Guid nonce)
 {
     private readonly ImmutableArray<LedgerEntry>.Builder _entries = ImmutableArray.CreateBuilder<LedgerEntry>(1);
+    private AccountState _stepStart = state;
+    private ChainHash _hash = state.Hash;
+    private int _sealed;
 
+    /// <summary>The account after the entries so far; its hash is right once they are sealed.</summary>
     public AccountState State { get; private set; } = state;
 
-    public ImmutableArray<LedgerEntry> Entries => _entries.ToImmutable();
-
-    public LedgerEntry Append(AccountEvent e, Instant at, OperationKey? key = null, Note? note = null)
+    /// <summary>Adds an entry and answers its place.</summary>
+    public int Append(AccountEvent e, Instant at, OperationKey? key = null, Note? note = null)
     {
+        at = Instant.Later(at, State.LastAt);
+        if (_entries.Count > _sealed && _entries[^1].At != at)
+            Seal();
         var asset = e.MovedAsset;
-        var before = asset is null ? null : State.Credit(asset.CreditType);
-        var settled = before?.Settled ?? 0;
+        var settled = asset is null ? 0 : State.Credit(asset.CreditType)?.Settled ?? 0;
         var entry = new LedgerEntry(
             State.AccountNo,
             State.Seq + 1,
             NextId(),
-            Instant.Later(at, State.LastAt),
+            at,
             e,
             settled,
             settled + e.SettledDelta,
-            before?.Reserved ?? 0,
+            0,
             key,
             note ?? Note.None,
+            [],
             default);
-        entry = entry with { Hash = EntryHash.Of(entry, State.Hash) };
         State = Account.Evolve(State, entry);
+        if (asset is not null)
+            entry = entry with { ReservedAfter = State.Credit(asset.CreditType)?.Reserved ?? 0 };
         _entries.Add(entry);
-        return entry;
+        return _entries.Count - 1;
+    }
+
+    /// <summary>All entries, with their notices and hashes.</summary>
+    public ImmutableArray<LedgerEntry> Finish()
+    {
+        Seal();
+        return _entries.ToImmutable();
+    }
+
+    private void Seal()
+    {
+        if (_sealed == _entries.Count)
+            return;
+        var notices = Alerting.Notices(_stepStart, State);
+        if (!notices.IsEmpty)
+        {
+            _entries[^1] = _entries[^1] with { Notices = notices };
+            State = Alerting.Tell(State, _entries[^1]);
+        }
+        for (; _sealed < _entries.Count; _sealed++)
+        {
+            _hash = EntryHash.Of(_entries[_sealed], _hash);
+            _entries[_sealed] = _entries[_sealed] with { Hash = _hash };
+        }
+        State = State with { Hash = _hash };
+        _stepStart = State;
     }
 
     // One random value a turn; the entries of a turn differ in its last bytes.

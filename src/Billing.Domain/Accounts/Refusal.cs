@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
 
@@ -19,20 +20,62 @@ public sealed record Refusal(string Code, string Detail)
     /// <summary>What was needed, as decimal text, or null.</summary>
     public string? Required { get; init; }
 
-    /// <summary>Each rule that was tried, in order.</summary>
+    /// <summary>The limit that was reached, or null.</summary>
+    public LimitFacts? Limit { get; init; }
+
+    /// <summary>Each rule that said no, in the order tried.</summary>
     public ImmutableArray<RefusalReason> Reasons { get; init; } = [];
 
     /// <summary>A well-formed request that is not allowed as it is.</summary>
     public static Refusal Invalid(string field, string detail) =>
         new(RefusalCodes.InvalidRequest, detail) { Field = field };
+
+    /// <summary>Too few credits.</summary>
+    /// <param name="balance">What the account holds.</param>
+    /// <param name="need">Units needed.</param>
+    /// <param name="reasons">The rules that said no; none where credits alone were asked for.</param>
+    public static Refusal Insufficient(CreditBalance balance, long need, ImmutableArray<RefusalReason> reasons = default)
+    {
+        var have = new Units(balance.Available, balance.Precision).ToString();
+        var needed = new Units(need, balance.Precision).ToString();
+        return new Refusal(
+            RefusalCodes.InsufficientCredits,
+            $"The account has {have} {balance.CreditType} available and needs {needed}.")
+        {
+            CreditType = balance.CreditType,
+            Available = have,
+            Required = needed,
+            Reasons = reasons.IsDefault ? CreditReasons(balance, need, have, needed) : reasons,
+        };
+    }
+
+    private static ImmutableArray<RefusalReason> CreditReasons(CreditBalance balance, long need, string have, string needed)
+    {
+        var credits = new RefusalReason("credits", RefusalCodes.InsufficientCredits, have, needed);
+        if (balance.Reserved == 0 || balance.Settled < need)
+            return [credits];
+        var held = new Units(balance.Reserved, balance.Precision).ToString();
+        return [credits, new RefusalReason("hold", RefusalCodes.CreditsHeld, held, needed)];
+    }
 }
+
+/// <summary>A plan's limit as it stood when it refused.</summary>
+/// <param name="Meter">The meter's code.</param>
+/// <param name="Limit">Units a period, as decimal text; null where the limit is one on overage.</param>
+/// <param name="Count">Units counted in the period, as decimal text.</param>
+/// <param name="Period">The period.</param>
+public sealed record LimitFacts(string Meter, string? Limit, string Count, Period Period);
 
 /// <summary>One rule that said no.</summary>
 /// <param name="Rule">included, limit, credits, overage, hold or state.</param>
 /// <param name="Code">The code that it would give alone.</param>
 /// <param name="Have">What there was, as decimal text.</param>
 /// <param name="Need">What it needed, as decimal text.</param>
-public sealed record RefusalReason(string Rule, string Code, string Have, string Need);
+public sealed record RefusalReason(string Rule, string Code, string Have, string Need)
+{
+    /// <summary>When time alone will change it, or null.</summary>
+    public Instant? At { get; init; }
+}
 
 /// <summary>The codes that an account's decisions use; <c>docs/errors.md</c> explains each.</summary>
 public static class RefusalCodes
@@ -45,6 +88,45 @@ public static class RefusalCodes
 
     /// <summary>Too few credits.</summary>
     public const string InsufficientCredits = "insufficient_credits";
+
+    /// <summary>The plan's limit, or its cap on overage, is reached.</summary>
+    public const string PlanLimitReached = "plan_limit_reached";
+
+    /// <summary>Of a reason: the plan's included units do not reach.</summary>
+    public const string IncludedUsedUp = "included_used_up";
+
+    /// <summary>Of a reason: credits are there, but reservations hold them.</summary>
+    public const string CreditsHeld = "credits_held";
+
+    /// <summary>Of a reason: the cap on overage is reached.</summary>
+    public const string OverageCapReached = "overage_cap_reached";
+
+    /// <summary>The account's plan does not name the meter.</summary>
+    public const string MeterNotInPlan = "meter_not_in_plan";
+
+    /// <summary>The account has no such reservation.</summary>
+    public const string ReservationNotFound = "reservation_not_found";
+
+    /// <summary>The reservation was released.</summary>
+    public const string ReservationReleased = "reservation_released";
+
+    /// <summary>The reservation was committed.</summary>
+    public const string ReservationCommitted = "reservation_committed";
+
+    /// <summary>The reservation has expired.</summary>
+    public const string ReservationExpired = "reservation_expired";
+
+    /// <summary>More was used than reserved, and credits are short for the rest.</summary>
+    public const string ExceedsReservation = "exceeds_reservation";
+
+    /// <summary>More would be taken back than is left of the original.</summary>
+    public const string ExceedsOriginal = "exceeds_original";
+
+    /// <summary>The account has no such entry.</summary>
+    public const string EntryNotFound = "entry_not_found";
+
+    /// <summary>The account has no such grant.</summary>
+    public const string GrantNotFound = "grant_not_found";
 
     /// <summary>The idempotency key was used with another request.</summary>
     public const string IdempotencyKeyReused = "idempotency_key_reused";

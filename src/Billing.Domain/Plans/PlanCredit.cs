@@ -10,7 +10,11 @@ namespace Billing.Domain.Plans;
 /// <param name="LowBalancePercent">Below this share of <paramref name="Amount"/> the account is told; 1 to 100, or null (SEMANTICS G1).</param>
 /// <param name="Rollover">What happens to the rest, or null where all of it expires (SEMANTICS A8).</param>
 public sealed record PlanCredit(
-    Asset Asset, long Amount, Expiry Expiry, int Priority, int? LowBalancePercent, RolloverTerms? Rollover);
+    Asset Asset, long Amount, Expiry Expiry, int Priority, int? LowBalancePercent, RolloverTerms? Rollover)
+{
+    /// <summary>When the account is told that the balance is low, or null for never.</summary>
+    public AlertTerms? Alert { get; } = LowBalancePercent is { } percent ? AlertTerms.OfPlan(percent) : null;
+}
 
 /// <summary>How the rest of a grant rolls over into a new one instead of expiring (SEMANTICS A8).</summary>
 /// <param name="Percent">Share of what is left that rolls over, cut to whole units; 1 to 100.</param>

@@ -27,6 +27,13 @@ public readonly record struct Instant(long UnixMicros) : IComparable<Instant>
         return sum > Max.UnixMicros ? Max : new Instant((long)sum);
     }
 
+    /// <summary>This moment plus <paramref name="seconds"/> seconds, or <see cref="Max"/> where that is later.</summary>
+    public Instant AddSeconds(long seconds)
+    {
+        var sum = (Int128)UnixMicros + ((Int128)seconds * TimeSpan.MicrosecondsPerSecond);
+        return sum > Max.UnixMicros ? Max : new Instant((long)sum);
+    }
+
     /// <summary>The later of two moments.</summary>
     public static Instant Later(Instant a, Instant b) => a > b ? a : b;
 

@@ -43,4 +43,34 @@ public static class Operations
 
     /// <summary>An administrator's adjustment.</summary>
     public const string Adjust = "adjust";
+
+    /// <summary>Moving a test clock.</summary>
+    public const string AdvanceClock = "advance_clock";
+
+    /// <summary>Setting when a low balance is told.</summary>
+    public const string SetAlert = "set_alert";
+
+    /// <summary>Voiding a grant.</summary>
+    public const string VoidGrant = "void_grant";
+
+    /// <summary>Making a reservation.</summary>
+    public const string Reserve = "reserve";
+
+    /// <summary>Capturing a part of a reservation.</summary>
+    public const string Capture = "capture";
+
+    /// <summary>Committing a reservation.</summary>
+    public const string Commit = "commit";
+
+    /// <summary>Releasing a reservation.</summary>
+    public const string Release = "release";
+
+    /// <summary>Extending a reservation.</summary>
+    public const string Extend = "extend";
+
+    /// <summary>Reversing usage.</summary>
+    public const string Reverse = "reverse";
+
+    /// <summary>Setting the plan.</summary>
+    public const string SetPlan = "set_plan";
 }

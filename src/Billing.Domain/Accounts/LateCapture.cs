@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Billing.Domain.Values;
+
+namespace Billing.Domain.Accounts;
+
+/// <summary>In which period captured usage counts: the current one, or the reservation's even when it has closed (SEMANTICS C11).</summary>
+internal static class LateCapture
+{
+    /// <summary>The usage as the entry records it.</summary>
+    public static MeteredUsage UsageOf(AccountState state, MeterHold hold, Split split, long asked)
+    {
+        var (period, counters) = CountersOf(state, hold);
+        return new MeteredUsage(
+            hold.Meter,
+            new Units(split.Quantity, hold.Precision),
+            asked,
+            split.Included,
+            split.Overage,
+            hold.UnitCost,
+            period,
+            (MeterCounter.Find(counters, hold.Meter)?.Count.Value ?? 0) + split.Quantity);
+    }
+
+    /// <summary>The state with captured usage counted in its period.</summary>
+    public static AccountState Count(AccountState state, MeteredUsage usage)
+    {
+        if (usage.Period.Start == state.Plan.Period.Start)
+            return Debiting.WithUsage(state, usage);
+        for (var i = 0; i < state.Late.Length; i++)
+        {
+            if (state.Late[i].Period.Start == usage.Period.Start)
+                return state with { Late = state.Late.SetItem(i, With(state.Late[i], usage)) };
+        }
+        throw new ImpossibleEntryException($"Usage counts in the period from {usage.Period.Start}, which nothing holds open.");
+    }
+
+    /// <summary>The new record of a closed period that a capture changed, or null.</summary>
+    public static AccountEvent? Correction(AccountState state, AccountEvent.Captured captured)
+    {
+        if (captured.Usage is not { } usage || usage.Period.Start == state.Plan.Period.Start)
+            return null;
+        var late = state.Late.First(period => period.Period.Start == usage.Period.Start);
+        return new AccountEvent.PeriodClosed(late.Period, With(late, usage).Counters, state.Plan.Period, Corrected: true);
+    }
+
+    private static (Period Period, ImmutableArray<MeterCounter> Counters) CountersOf(AccountState state, MeterHold hold)
+    {
+        if (hold.CountIn == CountIn.Reservation)
+        {
+            foreach (var late in state.Late)
+            {
+                if (late.Period.Start == hold.Period.Start)
+                    return (late.Period, late.Counters);
+            }
+        }
+        return (state.Plan.Period, state.Counters);
+    }
+
+    private static ClosedPeriod With(ClosedPeriod period, MeteredUsage usage) => period with
+    {
+        Counters = MeterCounter.Add(
+            period.Counters, new MeterCounter(usage.Meter, usage.Quantity, usage.Included, usage.Overage)),
+    };
+}
