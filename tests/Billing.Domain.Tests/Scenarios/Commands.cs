@@ -1,4 +1,5 @@
 using Billing.Domain.Accounts;
+using Billing.Domain.Plans;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Tests.Scenarios;
@@ -21,8 +22,18 @@ internal static class Commands
 
     public static Note Because(string reason, string? actor = null) => new(reason, actor, null);
 
-    public static AccountCommand.Open Open(string? email = "a@acme.test", string? name = "Acme") =>
-        new(Key(Operations.Open), Note.None, "acme", email, name);
+    public static AccountCommand.Open Open(
+        string? email = "a@acme.test", string? name = "Acme", PlanTerms? plan = null, TestClock? clock = null) =>
+        new(
+            Key(Operations.Open),
+            Note.None,
+            "acme",
+            email,
+            name,
+            new OpeningAsked(plan?.Slug, clock?.Id),
+            plan,
+            plan is null ? PlanSource.None : PlanSource.Manual,
+            clock);
 
     public static AccountCommand.Update Update(string? email = null, string? name = null) =>
         new(Key(Operations.Update), Note.None, email, name);
@@ -43,19 +54,27 @@ internal static class Commands
     }
 
     public static AccountCommand.Use Debit(long amount, Asset? of = null, bool partial = false, string? key = null) =>
-        new(Key(Operations.Usage, key), Note.None, new Charge(of ?? Emails, amount), null, partial, null);
+        new(Key(Operations.Usage, key), Note.None, new Demand.Credits(of ?? Emails, amount), partial, null);
 
-    /// <summary>Metered usage at <paramref name="unitCost"/> credit units per whole unit of the meter.</summary>
+    /// <summary>Metered usage; without a plan it costs <paramref name="unitCost"/> credit units per whole unit of the meter.</summary>
     public static AccountCommand.Use Meter(
-        string meter, Units quantity, long unitCost, Asset? of = null, bool partial = false, string? key = null)
-    {
-        var cost = quantity.Value * unitCost / Units.Scale(quantity.Precision);
-        var metered = new Metered(meter, quantity, unitCost);
-        return new(Key(Operations.Usage, key), Note.None, new Charge(of ?? Emails, cost), metered, partial, null);
-    }
+        string meter, Units quantity, long unitCost, Asset? of = null, bool partial = false, string? key = null) =>
+        new(Key(Operations.Usage, key), Note.None, Metered(meter, quantity, unitCost, of), partial, null);
 
     public static AccountCommand.Use Count(string meter, long quantity, byte precision = 0) =>
-        new(Key(Operations.Usage), Note.None, null, new(meter, new Units(quantity, precision), null), false, null);
+        new(Key(Operations.Usage), Note.None, Metered(meter, new Units(quantity, precision), null), false, null);
+
+    /// <summary>Units of a meter with terms of its own: at a price, or counted only.</summary>
+    public static Demand.Metered Metered(string meter, Units quantity, long? unitCost, Asset? of = null) =>
+        new(quantity, new PlanMeter(
+            meter,
+            quantity.Precision,
+            0,
+            null,
+            LimitMode.None,
+            unitCost is { } cost ? new MeterRate(of ?? Emails, cost) : null,
+            OverageMode.Block,
+            null));
 
     public static AccountCommand.Adjust Adjust(
         long amount, bool force = false, Asset? of = null, string? reason = "correction", string? actor = "root") =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Billing.Domain.Accounts;
+using Billing.Domain.Plans;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Tests.Scenarios;
@@ -18,12 +19,21 @@ internal sealed class Scenario
 
     public IReadOnlyList<LedgerEntry> Ledger => _ledger;
 
+    /// <summary>The catalog's plans; a test may change them between turns.</summary>
+    public Plans Plans { get; } = new();
+
     /// <summary>An account opened on day 1.</summary>
     public static Scenario Opened() => new Scenario().Given(Commands.Open());
 
     public Scenario At(Instant clock)
     {
         _clock = clock;
+        return this;
+    }
+
+    public Scenario GivenPlan(PlanTerms plan, bool byDefault = false)
+    {
+        Plans.Put(plan, byDefault);
         return this;
     }
 
@@ -41,16 +51,16 @@ internal sealed class Scenario
         var before = asset is null ? 0 : State.Credit(asset.CreditType)?.Settled ?? 0;
         var entry = new LedgerEntry(
             State.AccountNo, State.Seq + 1, NextNonce(), _clock, e,
-            before, before + e.SettledDelta, 0, null, Note.None, default);
+            before, before + e.SettledDelta, 0, null, Note.None, [], default);
         entry = entry with { Hash = EntryHash.Of(entry, State.Hash) };
         _ledger.Add(entry);
         State = Account.Evolve(State, entry);
         return this;
     }
 
-    public Turn When(AccountCommand command) => Take(AccountTurn.Run(State, command, _clock, NextNonce()));
+    public Turn When(AccountCommand command) => Take(AccountTurn.Run(State, command, Plans, _clock, NextNonce()));
 
-    public Turn WhenTimePasses() => Take(AccountTurn.CatchUpTo(State, _clock, NextNonce()));
+    public Turn WhenTimePasses() => Take(AccountTurn.CatchUpTo(State, Plans, _clock, NextNonce()));
 
     public long Settled(Asset? of = null) => Balance(of)?.Settled ?? 0;
 
