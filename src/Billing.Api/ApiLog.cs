@@ -18,4 +18,7 @@ internal static partial class ApiLog
 
     [LoggerMessage(4004, LogLevel.Error, "Unexpected fault in {Items} items of a batch")]
     public static partial void UnexpectedInBatch(ILogger logger, int items, Exception fault);
+
+    [LoggerMessage(4005, LogLevel.Information, "Applied the catalog file {Path}: {Objects} objects")]
+    public static partial void CatalogApplied(ILogger logger, string path, int objects);
 }

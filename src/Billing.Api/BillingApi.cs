@@ -2,6 +2,7 @@ using Billing.Api.Accounts;
 using Billing.Api.ApiKeys;
 using Billing.Api.Auth;
 using Billing.Api.Catalog;
+using Billing.Api.CatalogFiles;
 using Billing.Api.Health;
 using Billing.Api.Json;
 using Billing.Api.Problems;
@@ -37,6 +38,8 @@ internal static class BillingApi
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddSingleton<IReadiness, CoHostedReadiness>();
         builder.Services.AddSingleton(MakeKeyRing);
+        // After the silo's own services, which bring the database forward, and before anybody is listened to.
+        builder.Services.AddHostedService<CatalogFileAtStart>();
         return builder;
     }
 
@@ -56,6 +59,9 @@ internal static class BillingApi
         app.MapAdjustments();
         app.MapCreditTypes();
         app.MapMeters();
+        app.MapPlans();
+        app.MapPackages();
+        app.MapCatalogSettings();
         app.MapApiKeys();
         return app;
     }

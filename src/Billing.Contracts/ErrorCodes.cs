@@ -21,6 +21,12 @@ public static class ErrorCodes
     /// <summary>No meter has this code.</summary>
     public const string MeterNotFound = "meter_not_found";
 
+    /// <summary>No plan has this slug.</summary>
+    public const string PlanNotFound = "plan_not_found";
+
+    /// <summary>No package has this id.</summary>
+    public const string PackageNotFound = "package_not_found";
+
     /// <summary>No API key has this id.</summary>
     public const string ApiKeyNotFound = "api_key_not_found";
 

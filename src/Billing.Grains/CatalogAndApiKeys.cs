@@ -36,6 +36,10 @@ public static class CatalogAndApiKeys
 
         services.AddSingleton<CreditTypes>();
         services.AddSingleton<Meters>();
+        services.AddSingleton<Plans>();
+        services.AddSingleton<Packages>();
+        services.AddSingleton<SettingsChanges>();
+        services.AddSingleton<CatalogImport>();
         services.AddSingleton<CatalogStore>();
         services.AddSingleton<CatalogCache>();
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogCache>());

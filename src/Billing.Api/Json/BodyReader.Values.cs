@@ -51,6 +51,22 @@ internal ref partial struct BodyReader
         return null;
     }
 
+    /// <summary>A whole number of any size that is counted in, or null.</summary>
+    public long? LongWhole()
+    {
+        if (_json.TokenType == JsonTokenType.Null)
+            return null;
+        if (_json.TokenType != JsonTokenType.Number)
+        {
+            WrongType($"{Path} must be a number.");
+            return null;
+        }
+        if (_json.TryGetInt64(out var number))
+            return number;
+        Invalid($"{Path} must be a whole number.");
+        return null;
+    }
+
     /// <summary>True or false; null is false.</summary>
     public bool Flag()
     {

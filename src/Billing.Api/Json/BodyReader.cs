@@ -18,6 +18,7 @@ internal ref partial struct BodyReader
 
     private Utf8JsonReader _json;
     private SeenMasks _seen;
+    private string _base = "";
     private string _prefix = "";
     private string _field = "";
 
@@ -31,6 +32,9 @@ internal ref partial struct BodyReader
 
     /// <summary>What is wrong, or null so far.</summary>
     public Problem? Fault { get; private set; }
+
+    /// <summary>The byte at which it was noticed.</summary>
+    public long FaultOffset { get; private set; }
 
     /// <summary>The idempotency key that the object read last had, or null.</summary>
     public string? Key { get; private set; }
@@ -72,7 +76,7 @@ internal ref partial struct BodyReader
     {
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            _prefix = fields.Prefix;
+            _prefix = _base + fields.Prefix;
             var index = fields.Find(in _json);
             if (index < 0)
             {
@@ -115,14 +119,20 @@ internal ref partial struct BodyReader
     public void Invalid(string detail) => Invalid(Path, detail);
 
     /// <summary>Notes that a field is not allowed as it is.</summary>
-    public void Invalid(string field, string detail) => Fault ??= Problem.Invalid(field, detail);
+    public void Invalid(string field, string detail)
+    {
+        if (Fault is null)
+            (Fault, FaultOffset) = (Problem.Invalid(field, detail), _json.TokenStartIndex);
+    }
 
     private readonly string Path => _prefix + _field;
 
     private void Malformed(string detail)
     {
-        if (Fault is null or { Status: not StatusCodes.Status400BadRequest })
-            Fault = Problem.Malformed(detail, _field.Length == 0 ? null : Path);
+        if (Fault is { Status: StatusCodes.Status400BadRequest })
+            return;
+        Fault = Problem.Malformed(detail, _field.Length == 0 ? null : Path);
+        FaultOffset = _json.TokenStartIndex;
     }
 
     private void WrongType(string detail)

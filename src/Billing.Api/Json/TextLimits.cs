@@ -9,6 +9,9 @@ internal static class TextLimits
     /// <summary>The name of an event or of a key.</summary>
     public const int Name = 100;
 
-    /// <summary>Why something was done.</summary>
+    /// <summary>An id of Stripe's.</summary>
+    public const int StripeId = 255;
+
+    /// <summary>Why something was done, or another sentence.</summary>
     public const int Reason = 500;
 }

@@ -33,6 +33,8 @@ internal static class ErrorTable
         [RefusalCodes.InvalidRequest] = new(422, "Invalid request"),
         [ErrorCodes.CreditTypeNotFound] = new(404, "Credit type not found"),
         [ErrorCodes.MeterNotFound] = new(404, "Meter not found"),
+        [ErrorCodes.PlanNotFound] = new(404, "Plan not found"),
+        [ErrorCodes.PackageNotFound] = new(404, "Package not found"),
         [ErrorCodes.ApiKeyNotFound] = new(404, "API key not found"),
         [ErrorCodes.PrecisionImmutable] = new(409, "Precision cannot change any more"),
         [ErrorCodes.StateBehind] = new(409, "The account has not reached this seq"),

@@ -21,9 +21,11 @@ public sealed class AdminDatabase(
     public async Task<TReply> Run<TReply>(
         Func<AdminTransaction, Task<TReply>> work,
         Func<ErrorReply, TReply> refuse,
-        IsolationLevel isolation = IsolationLevel.ReadCommitted)
+        IsolationLevel isolation = IsolationLevel.ReadCommitted,
+        int? timeoutMs = null)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMilliseconds(options.Value.TimeoutMs), time);
+        var patience = TimeSpan.FromMilliseconds(timeoutMs ?? options.Value.TimeoutMs);
+        using var deadline = new CancellationTokenSource(patience, time);
         for (var mayRetry = true; ; mayRetry = false)
         {
             AdminTransaction? scope = null;

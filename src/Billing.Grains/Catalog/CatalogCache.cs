@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Billing.Contracts.Catalog;
+using Billing.Domain.Plans;
 using Billing.Grains.Journal;
 
 namespace Billing.Grains.Catalog;
@@ -17,6 +20,24 @@ public sealed class CatalogCache(CatalogStore store) : ICatalog
 
     /// <inheritdoc/>
     public MeterTerms? Meter(string code) => _snapshot.Meters.GetValueOrDefault(code);
+
+    /// <inheritdoc/>
+    public PlanListing? Plan(string slug) => _snapshot.Plans.GetValueOrDefault(slug);
+
+    /// <inheritdoc/>
+    public PlanTerms? Newest(string slug) => Plan(slug)?.Terms;
+
+    /// <inheritdoc/>
+    public PlanTerms? DefaultPlan => _snapshot.DefaultPlan;
+
+    /// <inheritdoc/>
+    public ImmutableArray<PlanListing> OfferedPlans => _snapshot.OfferedPlans;
+
+    /// <inheritdoc/>
+    public PackageTerms? Package(string id) => _snapshot.Packages.GetValueOrDefault(id);
+
+    /// <inheritdoc/>
+    public CatalogSettings Settings => _snapshot.Settings;
 
     /// <summary>
     /// Reads the store now. What was committed before the call is here when it completes. One reading runs at a time;

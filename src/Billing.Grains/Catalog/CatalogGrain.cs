@@ -7,7 +7,9 @@ namespace Billing.Grains.Catalog;
 
 /// <summary>The catalog. It holds nothing: PostgreSQL decides, so a second activation would do no harm.</summary>
 [Reentrant]
-public sealed class CatalogGrain(CreditTypes creditTypes, Meters meters, ICatalog catalog) : Grain, ICatalogGrain
+public sealed class CatalogGrain(
+    CreditTypes creditTypes, Meters meters, Plans plans, Packages packages, SettingsChanges changes, ICatalog catalog)
+    : Grain, ICatalogGrain
 {
     /// <inheritdoc/>
     public async Task<CreditTypeReply> PutCreditType(CreditTypeRequest request)
@@ -53,6 +55,79 @@ public sealed class CatalogGrain(CreditTypes creditTypes, Meters meters, ICatalo
 
     /// <inheritdoc/>
     public Task<MeterPageReply> ListMeters(string? afterCode, int limit) => meters.List(afterCode, limit);
+
+    /// <inheritdoc/>
+    public async Task<PlanReply> PutPlan(PlanRequest request)
+    {
+        var reply = await plans.Put(request);
+        await ShowHere(reply.Error);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public async Task<PlanReply> PatchPlan(PlanPatch request)
+    {
+        var reply = await plans.Patch(request);
+        await ShowHere(reply.Error);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public async Task<PlanReply> ArchivePlan(string slug, bool archived)
+    {
+        var reply = await plans.Archive(slug, archived);
+        await ShowHere(reply.Error);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public Task<PlanReply> GetPlan(string slug, bool offeredOnly) => plans.Get(slug, offeredOnly);
+
+    /// <inheritdoc/>
+    public Task<PlanPageReply> ListPlans(string? afterSlug, int limit, bool offeredOnly) =>
+        plans.List(afterSlug, limit, offeredOnly);
+
+    /// <inheritdoc/>
+    public async Task<PackageReply> PutPackage(PackageRequest request)
+    {
+        var reply = await packages.Put(request);
+        await ShowHere(reply.Error);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public async Task<PackageReply> PatchPackage(PackagePatch request)
+    {
+        var reply = await packages.Patch(request);
+        await ShowHere(reply.Error);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public async Task<PackageReply> ArchivePackage(string id, bool archived)
+    {
+        var reply = await packages.Archive(id, archived);
+        await ShowHere(reply.Error);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public Task<PackageReply> GetPackage(string id, bool offeredOnly) => packages.Get(id, offeredOnly);
+
+    /// <inheritdoc/>
+    public Task<PackagePageReply> ListPackages(string? afterId, int limit, bool offeredOnly) =>
+        packages.List(afterId, limit, offeredOnly);
+
+    /// <inheritdoc/>
+    public Task<SettingsReply> GetSettings() => changes.Get();
+
+    /// <inheritdoc/>
+    public async Task<SettingsReply> PutSettings(CatalogSettings settings)
+    {
+        var reply = await changes.Put(settings);
+        await ShowHere(reply.Error);
+        return reply;
+    }
 
     // The writer's own silo shows a change before it is answered; the others follow within a second.
     private async Task ShowHere(ErrorReply? error)

@@ -1,4 +1,7 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Billing.Contracts.Catalog;
+using Billing.Domain.Plans;
 
 namespace Billing.Grains.Catalog;
 
@@ -6,12 +9,36 @@ namespace Billing.Grains.Catalog;
 /// <param name="Revision">The revision.</param>
 /// <param name="CreditTypes">Credit types by code.</param>
 /// <param name="Meters">Meters by code.</param>
+/// <param name="Plans">Plans by slug.</param>
+/// <param name="Packages">Packages by id.</param>
+/// <param name="Settings">What the catalog says as a whole.</param>
 public sealed record CatalogSnapshot(
     long Revision,
     FrozenDictionary<string, CreditTypeTerms> CreditTypes,
-    FrozenDictionary<string, MeterTerms> Meters)
+    FrozenDictionary<string, MeterTerms> Meters,
+    FrozenDictionary<string, PlanListing> Plans,
+    FrozenDictionary<string, PackageTerms> Packages,
+    CatalogSettings Settings)
 {
     /// <summary>Before anything was read; no stored revision is equal to its.</summary>
     public static readonly CatalogSnapshot None = new(
-        -1, FrozenDictionary<string, CreditTypeTerms>.Empty, FrozenDictionary<string, MeterTerms>.Empty);
+        -1,
+        FrozenDictionary<string, CreditTypeTerms>.Empty,
+        FrozenDictionary<string, MeterTerms>.Empty,
+        FrozenDictionary<string, PlanListing>.Empty,
+        FrozenDictionary<string, PackageTerms>.Empty,
+        CatalogSettings.None);
+
+    /// <summary>The plan of accounts that have no other, or null.</summary>
+    public PlanTerms? DefaultPlan { get; } =
+        Settings.DefaultPlan is { } slug ? Plans.GetValueOrDefault(slug)?.Terms : null;
+
+    /// <summary>The plans that customers are offered, in order of tier and then slug.</summary>
+    public ImmutableArray<PlanListing> OfferedPlans { get; } =
+    [
+        .. Plans.Values
+            .Where(plan => plan is { Public: true, Archived: false })
+            .OrderBy(plan => plan.Terms.Tier)
+            .ThenBy(plan => plan.Terms.Slug, StringComparer.Ordinal),
+    ];
 }

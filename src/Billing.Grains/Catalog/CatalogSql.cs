@@ -19,4 +19,24 @@ internal static class CatalogSql
                created_at
         from current_meters
         """;
+
+    /// <summary>Plans as they are.</summary>
+    public const string Plans =
+        """
+        select slug, version, name, tier, public, price_minor, price_currency, price_interval, stripe_price_id, periods,
+               credits::text, meters::text, features, archived_at is not null, created_at
+        from current_plans
+        """;
+
+    /// <summary>Packages as they are.</summary>
+    public const string Packages =
+        """
+        select id, version, name, price_minor, price_currency, credit_type, amount::text, bonus::text, expires,
+               stripe_price_id, archived_at is not null, created_at
+        from current_packages
+        """;
+
+    /// <summary>The catalog's settings.</summary>
+    public const string Settings =
+        "select default_plan, sends_meter, money_credit_type, credits_type from catalog_settings";
 }

@@ -21,7 +21,7 @@ public sealed class CatalogStore(NpgsqlDataSource source, IOptions<CatalogOption
             await using var connection = await source.OpenConnectionAsync(deadline.Token);
             return await ReadRevision(connection, deadline.Token) == known.Revision
                 ? known
-                : await ReadAll(connection, deadline.Token);
+                : await ReadAll(connection, known, deadline.Token);
         }
         catch (Exception e) when (e is NpgsqlException or OperationCanceledException or TimeoutException or IOException)
         {
@@ -29,17 +29,31 @@ public sealed class CatalogStore(NpgsqlDataSource source, IOptions<CatalogOption
         }
     }
 
-    private static async Task<CatalogSnapshot> ReadAll(NpgsqlConnection connection, CancellationToken cancellation)
+    private static async Task<CatalogSnapshot> ReadAll(
+        NpgsqlConnection connection, CatalogSnapshot known, CancellationToken cancellation)
     {
-        // One moment for all three queries, so that a meter is never seen without its credit type.
+        // One moment for all queries, so that a meter is never seen without its credit type.
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var revision = await ReadRevision(connection, cancellation);
         var creditTypes = await Query(connection, CatalogSql.CreditTypes, CreditTypeTable.Read, cancellation);
         var meters = await Query(connection, CatalogSql.Meters, MeterTable.Read, cancellation);
+        var plans = await Query(connection, CatalogSql.Plans, PlanTable.Read, cancellation);
+        var packages = await Query(connection, CatalogSql.Packages, PackageTable.Read, cancellation);
+        var settings = await Query(connection, CatalogSql.Settings, SettingsTable.Read, cancellation);
+
+        var typesByCode = creditTypes.ToFrozenDictionary(
+            row => row.Content.Code, row => row.Content.ToTerms(row.Archived));
+        var metersByCode = meters.ToFrozenDictionary(row => row.Content.Code, row => row.ToTerms());
+        var references = new CatalogReferences(typesByCode, metersByCode);
         return new CatalogSnapshot(
             revision,
-            creditTypes.ToFrozenDictionary(row => row.Content.Code, row => row.Content.ToTerms(row.Archived)),
-            meters.ToFrozenDictionary(row => row.Content.Code, row => row.ToTerms()));
+            typesByCode,
+            metersByCode,
+            plans.ToFrozenDictionary(
+                row => row.Content.Slug,
+                row => row.ToListing(references, known.Plans.GetValueOrDefault(row.Content.Slug))),
+            packages.ToFrozenDictionary(row => row.Content.Id, row => row.ToTerms(references)),
+            settings[0]);
     }
 
     private static async Task<long> ReadRevision(NpgsqlConnection connection, CancellationToken cancellation)

@@ -22,7 +22,25 @@ internal static class CreditTypeChange
                 CreditType = from.Code,
             };
         }
-        return from.Precision == to.Precision ? null : await CostFault(transaction, to);
+        return from.Precision == to.Precision
+            ? null
+            : await NamedFault(transaction, to.Code) ?? await CostFault(transaction, to);
+    }
+
+    // Plans and packages of every version are read in the precision they were written in, also by accounts that stay on
+    // an old one.
+    private static async Task<ErrorReply?> NamedFault(AdminTransaction transaction, string code)
+    {
+        var by = await PlanTable.NamingCreditType(transaction, code) is { } plan ? $"plan {plan}"
+            : await PackageTable.NamingCreditType(transaction, code) is { } package ? $"package {package}"
+            : null;
+        return by is null
+            ? null
+            : new ErrorReply(ErrorCodes.PrecisionImmutable, $"A version of {by} names it; its precision cannot change.")
+            {
+                Field = "precision",
+                CreditType = code,
+            };
     }
 
     // What a meter costs is kept in whole credits; it must be exact in the new precision too (SEMANTICS A11).

@@ -71,8 +71,8 @@ internal sealed record CreditTypeContent(
             ?? throw new InvalidOperationException($"Credit type {Code} has the default expiry {DefaultExpiry}."),
         archived);
 
-    // "days:030" and "days:30" are the same rule.
-    private static string NameOf(Expiry? expiry) => expiry switch
+    /// <summary>The one spelling of a rule: <c>days:030</c> and <c>days:30</c> are the same.</summary>
+    public static string NameOf(Expiry? expiry) => expiry switch
     {
         Expiry.Days days => string.Create(CultureInfo.InvariantCulture, $"days:{days.Count}"),
         Expiry.PeriodEnd => "period_end",

@@ -20,6 +20,10 @@ internal static class CreditTypeTable
         return rows.SingleOrDefault();
     }
 
+    /// <summary>Those of the credit types with these codes that there are.</summary>
+    public static Task<List<CreditTypeRow>> FindAll(AdminTransaction transaction, string[] codes) =>
+        transaction.Query(Read, $"{CatalogSql.CreditTypes} where code = any($1)", [codes]);
+
     /// <summary>Credit types in order of their code.</summary>
     public static Task<List<CreditTypeRow>> List(AdminTransaction transaction, string? afterCode, int limit) =>
         transaction.Query(

@@ -13,6 +13,10 @@ internal static class MeterTable
         return rows.SingleOrDefault();
     }
 
+    /// <summary>Those of the meters with these codes that there are.</summary>
+    public static Task<List<MeterRow>> FindAll(AdminTransaction transaction, string[] codes) =>
+        transaction.Query(Read, $"{CatalogSql.Meters} where code = any($1)", [codes]);
+
     /// <summary>Meters in order of their code.</summary>
     public static Task<List<MeterRow>> List(AdminTransaction transaction, string? afterCode, int limit) =>
         transaction.Query(Read, $"{CatalogSql.Meters} where code > $1 order by code limit $2", afterCode ?? "", limit);

@@ -1,0 +1,69 @@
+using Billing.Api.Catalog;
+using Billing.Api.Idempotency;
+using Billing.Api.Json;
+using Billing.Contracts.Catalog;
+using Billing.Grains.Catalog;
+
+namespace Billing.Api.CatalogFiles;
+
+/// <summary>Reads a catalog file: the bodies of the API in lists.</summary>
+internal static class CatalogFileBody
+{
+    private static readonly FieldSet Fields =
+        new("credit_types", "meters", "plans", "packages", "default_plan", "compat");
+
+    public static CatalogObjects Read(ref BodyReader body)
+    {
+        var read = new CatalogObjects([], [], [], [], null, null);
+        if (!body.EnterObject())
+            return read;
+        while (body.Next(Fields) is { } field)
+        {
+            read = field switch
+            {
+                "credit_types" => read with { CreditTypes = body.List(ReadCreditType) ?? [] },
+                "meters" => read with { Meters = body.List(ReadMeter) ?? [] },
+                "plans" => read with { Plans = body.List(ReadPlan) ?? [] },
+                "packages" => read with { Packages = body.List(ReadPackage) ?? [] },
+                "default_plan" => read with { DefaultPlan = body.Text(TextLimits.Code) },
+                _ => read with { Compat = SettingsBody.ReadCompat(ref body) },
+            };
+        }
+        return read;
+    }
+
+    private static CreditTypeRequest ReadCreditType(ref BodyReader body)
+    {
+        var read = CreditTypeBody.Read(ref body);
+        RefuseKey(ref body);
+        return (read with { Code = read.Code ?? "" }).ToRequest(CallKeys.None);
+    }
+
+    private static MeterRequest ReadMeter(ref BodyReader body)
+    {
+        var read = MeterBody.Read(ref body);
+        RefuseKey(ref body);
+        return (read with { Code = read.Code ?? "" }).ToRequest(CallKeys.None);
+    }
+
+    private static PlanRequest ReadPlan(ref BodyReader body)
+    {
+        var read = PlanBody.Read(ref body);
+        RefuseKey(ref body);
+        return read.ToRequest(CallKeys.None);
+    }
+
+    private static PackageRequest ReadPackage(ref BodyReader body)
+    {
+        var read = PackageBody.Read(ref body);
+        RefuseKey(ref body);
+        return read.ToRequest(CallKeys.None);
+    }
+
+    // The file is applied again at each start; a key would make the second time a replay of the first.
+    private static void RefuseKey(ref BodyReader body)
+    {
+        if (body.TakeKey() is not null)
+            body.Invalid(CallKeys.Field, "An object of a catalog file has no idempotency_key.");
+    }
+}
