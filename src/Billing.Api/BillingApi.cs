@@ -5,6 +5,7 @@ using Billing.Api.Catalog;
 using Billing.Api.Health;
 using Billing.Api.Json;
 using Billing.Api.Problems;
+using Billing.Api.TestClocks;
 using Billing.Api.Usage;
 using Billing.Contracts.ApiKeys;
 
@@ -57,6 +58,7 @@ internal static class BillingApi
         app.MapCreditTypes();
         app.MapMeters();
         app.MapApiKeys();
+        app.MapTestClocks();
         return app;
     }
 
