@@ -2,7 +2,6 @@ using Billing.Grains.Journal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Billing.Grains.Due;
 
@@ -47,7 +46,7 @@ public sealed class DueScheduler(
                 DueLog.StoreBack(logger);
             return null;
         }
-        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+        catch (Exception fault) when (!stop.IsCancellationRequested && JournalFaults.IsOfStore(fault))
         {
             if (away is null)
                 DueLog.StoreAway(logger, fault);

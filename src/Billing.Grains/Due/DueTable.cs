@@ -37,6 +37,7 @@ internal static class DueTable
 
     /// <summary>
     /// Notes what accounts answered, but only where the end of the lease still stands: an append since then knows better.
+    /// So does one that is changing the row right now; not waiting for it keeps this out of every deadlock.
     /// </summary>
     public static async Task Note(
         NpgsqlDataSource source, IReadOnlyList<NextDue> answers, Instant leaseEnd, CancellationToken cancel)
@@ -45,11 +46,13 @@ internal static class DueTable
             """
             with answered as materialized (
               select * from unnest($1::bigint[], $2::timestamptz[]) as a (account_no, at)
+            ), held as materialized (
+              select d.account_no, a.at from due d join answered a on a.account_no = d.account_no
+              where d.at = $3 for update of d skip locked
             ), gone as (
-              delete from due d using answered a where d.account_no = a.account_no and d.at = $3 and a.at is null
+              delete from due d using held h where d.account_no = h.account_no and h.at is null
             )
-            update due d set at = a.at from answered a
-            where d.account_no = a.account_no and d.at = $3 and a.at is not null
+            update due d set at = h.at from held h where d.account_no = h.account_no and h.at is not null
             """);
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. answers.Select(answer => answer.AccountNo)] });
         command.Parameters.Add(new NpgsqlParameter<DateTime?[]>

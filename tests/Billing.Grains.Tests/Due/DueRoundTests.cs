@@ -7,6 +7,7 @@ using Billing.Testing;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Billing.Grains.Tests.Due;
 
@@ -59,6 +60,31 @@ public sealed class DueRoundTests : IClassFixture<AdminDatabaseFixture>, IAsyncL
         await Round().Run(CancellationToken.None);
 
         Assert.Equal((newer, newer), (await At(1), await At(2)));
+    }
+
+    [Fact]
+    public async Task An_append_that_is_just_changing_the_time_is_not_waited_for()
+    {
+        await Due(1, "busy", TimeSpan.Zero);
+        await Due(2, "free", TimeSpan.Zero);
+        var newer = Now.AddMinutes(5);
+        await using var append = await _database.Source.OpenConnectionAsync();
+        _answer = id =>
+        {
+            if (id == "busy")
+            {
+                using var change = new NpgsqlCommand("begin; update due set at = @at where account_no = 1", append);
+                change.Parameters.AddWithValue("at", newer);
+                change.ExecuteNonQuery();
+            }
+            return new WakeReply(null, null);
+        };
+
+        await Round().Run(CancellationToken.None);
+        await using var commit = new NpgsqlCommand("commit", append);
+        await commit.ExecuteNonQueryAsync();
+
+        Assert.Equal((newer, null), (await At(1), await At(2)));
     }
 
     [Fact]

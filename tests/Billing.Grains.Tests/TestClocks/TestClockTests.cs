@@ -8,6 +8,7 @@ using Billing.Grains.TestClocks;
 using Billing.Grains.Tests.Catalog;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Billing.Grains.Tests.TestClocks;
 
@@ -49,7 +50,7 @@ public sealed class TestClockTests : IClassFixture<AdminDatabaseFixture>
         var other = await _clocks.Create(TestClockId.Create(), request with { Now = January.AddDays(1) });
 
         Assert.Equal((first.Clock, true), (again.Clock, again.Replayed));
-        Assert.Equal((RefusalCodes.IdempotencyKeyReused, "idempotency_key_reused"), (other.Error!.Code, other.Error.Code));
+        Assert.Equal((RefusalCodes.IdempotencyKeyReused, null), (other.Error?.Code, other.Clock));
     }
 
     [Fact]
@@ -161,6 +162,26 @@ public sealed class TestClockTests : IClassFixture<AdminDatabaseFixture>
             Assert.Equal(ErrorCodes.TestClockNotFound, (await _clocks.Join(id, "acme")).Error!.Code);
             Assert.Equal(ErrorCodes.TestClockNotFound, (await Advance(id, January)).Error!.Code);
         }
+    }
+
+    [Fact(DisplayName = "H6: without PostgreSQL every call answers storage_unavailable")]
+    public async Task Without_PostgreSQL_every_call_answers_storage_unavailable()
+    {
+        await using var nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=9;Username=nobody;Database=nothing");
+        var database = new AdminDatabase(
+            nowhere, Options.Create(new AdminOptions()), TimeProvider.System, NullLogger<AdminDatabase>.Instance);
+        var (clocks, advance) = (new Billing.Grains.TestClocks.TestClocks(database), new TestClockAdvance(database, Advance));
+        var id = TestClockId.Create();
+
+        TestClockReply[] replies =
+        [
+            await clocks.Create(id, new CreateTestClockRequest(NoKey(), January)),
+            await clocks.Read(id),
+            await clocks.Join(id, "acme"),
+            await advance.Run(id, new AdvanceTestClockRequest(NoKey(), January)),
+        ];
+
+        Assert.All(replies, reply => Assert.Equal(ErrorCodes.StorageUnavailable, reply.Error?.Code));
     }
 
     private static CallKey NoKey() => new(null, Guid.NewGuid());
