@@ -6,6 +6,7 @@ using Billing.Api.CatalogFiles;
 using Billing.Api.Health;
 using Billing.Api.Json;
 using Billing.Api.Problems;
+using Billing.Api.TestClocks;
 using Billing.Api.Usage;
 using Billing.Contracts.ApiKeys;
 
@@ -63,6 +64,7 @@ internal static class BillingApi
         app.MapPackages();
         app.MapCatalogSettings();
         app.MapApiKeys();
+        app.MapTestClocks();
         return app;
     }
 

@@ -30,6 +30,9 @@ public static class ErrorCodes
     /// <summary>No API key has this id.</summary>
     public const string ApiKeyNotFound = "api_key_not_found";
 
+    /// <summary>No test clock has this id.</summary>
+    public const string TestClockNotFound = "test_clock_not_found";
+
     /// <summary>A credit type's precision or burn order cannot change any more (SEMANTICS A12).</summary>
     public const string PrecisionImmutable = "precision_immutable";
 }

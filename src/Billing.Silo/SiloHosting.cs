@@ -1,6 +1,8 @@
 using Billing.Grains;
 using Billing.Grains.Accounts;
+using Billing.Grains.Due;
 using Billing.Grains.Journal;
+using Billing.Grains.TestClocks;
 using Billing.Silo.Database;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +54,8 @@ public static class SiloHosting
         services.AddHostedService<DatabasePreparation>();
         services.AddSingleton<IJournal, PostgresJournal>();
         services.AddCatalogAndApiKeys(settings);
+        services.AddTestClocks();
+        services.AddDueScheduler(settings);
         return services;
     }
 

@@ -4,6 +4,7 @@ using Billing.Api.ApiKeys;
 using Billing.Api.Catalog;
 using Billing.Api.Health;
 using Billing.Api.Lists;
+using Billing.Api.TestClocks;
 
 namespace Billing.Api.Json;
 
@@ -31,5 +32,6 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(ApiKeyAnswer))]
 [JsonSerializable(typeof(NewApiKeyAnswer))]
 [JsonSerializable(typeof(Page<ApiKeyAnswer>))]
+[JsonSerializable(typeof(TestClockAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -91,3 +91,9 @@ public sealed record VerifyReply(
     [property: Id(3)] long HeadSeq,
     [property: Id(4)] string HeadHash,
     [property: Id(5)] long? FirstBadSeq);
+
+/// <summary>The answer to a wake.</summary>
+/// <param name="Error">Why it could not do what is due, or null.</param>
+/// <param name="NextDueAt">When something is due next, UTC, or null for never.</param>
+[GenerateSerializer, Alias("billing.wake"), Immutable]
+public sealed record WakeReply([property: Id(0)] ErrorReply? Error, [property: Id(1)] DateTime? NextDueAt);

@@ -103,3 +103,11 @@ public sealed record LedgerQuery(
 [GenerateSerializer, Alias("billing.grant_query"), Immutable]
 public sealed record GrantQuery(
     [property: Id(0)] long? BeforeSeq, [property: Id(1)] int Limit, [property: Id(2)] string? CreditType);
+
+/// <summary>Moves an account on to a later time of its test clock.</summary>
+/// <param name="Key">Its key; the same for the same clock and time, so that again is the same.</param>
+/// <param name="ClockId">The clock.</param>
+/// <param name="To">The time that it moves to, UTC.</param>
+[GenerateSerializer, Alias("billing.advance_clock"), Immutable]
+public sealed record AdvanceClockRequest(
+    [property: Id(0)] CallKey Key, [property: Id(1)] string ClockId, [property: Id(2)] DateTime To);

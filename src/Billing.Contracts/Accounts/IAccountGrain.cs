@@ -53,4 +53,15 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <summary>Reads the whole ledger, recomputes every hash and balance, and says where it first does not add up.</summary>
     [Alias("Verify")]
     Task<VerifyReply> Verify();
+
+    /// <summary>Does what is due by now, and says when something is due again. It may be called at any time.</summary>
+    [Alias("Wake")]
+    Task<WakeReply> Wake();
+
+    /// <summary>
+    /// Moves the account on to a later time of its test clock and does what is due by then. An account that is there already
+    /// has nothing to do; one that is on another clock answers <c>account_not_found</c>, as one that was never opened.
+    /// </summary>
+    [Alias("AdvanceClock")]
+    Task<MutationReply> AdvanceClock(AdvanceClockRequest request);
 }

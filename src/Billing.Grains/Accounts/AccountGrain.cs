@@ -139,6 +139,22 @@ public sealed class AccountGrain : Grain, IAccountGrain
     }
 
     /// <inheritdoc/>
+    public async Task<WakeReply> Wake()
+    {
+        var answer = await _account.Read(null);
+        return answer.Refusal is { } refusal
+            ? new WakeReply(AccountRenderer.Error(refusal), null)
+            : new WakeReply(null, answer.State!.NextDueAt?.ToDateTime());
+    }
+
+    /// <inheritdoc/>
+    public Task<MutationReply> AdvanceClock(AdvanceClockRequest request)
+    {
+        var notYet = new ErrorReply(RefusalCodes.InvalidRequest, "Accounts cannot follow a test clock yet.");
+        return Task.FromResult(new MutationReply(notYet, null, false, null));
+    }
+
+    /// <inheritdoc/>
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
         _account.Close();
 

@@ -33,13 +33,29 @@ public interface IJournal
 
     /// <summary>A page of entries, newest first.</summary>
     Task<ImmutableArray<LedgerEntry>> ReadPage(long accountNo, EntryFilter filter, int limit);
+
+    /// <summary>
+    /// The entries at these places and the entries that are about one of them, ascending, at most 10,000: a reservation
+    /// with its captures, a debit with its reversals.
+    /// </summary>
+    Task<ImmutableArray<LedgerEntry>> ReadAbout(long accountNo, ImmutableArray<long> seqs);
+
+    /// <summary>Usage at or after <paramref name="since"/> and before <paramref name="before"/>, summed up by span.</summary>
+    Task<UsageReport> ReadUsage(long accountNo, Instant since, Instant before, UsageGranularity granularity);
 }
 
 /// <summary>Entries of one account to append.</summary>
 /// <param name="Generation">The activation's writing life; one failure ends it.</param>
 /// <param name="Previous">The hash of the entry before the first.</param>
 /// <param name="Entries">Consecutive entries of one account; at least one.</param>
-public sealed record Append(WriterGeneration Generation, ChainHash Previous, ImmutableArray<LedgerEntry> Entries);
+public sealed record Append(WriterGeneration Generation, ChainHash Previous, ImmutableArray<LedgerEntry> Entries)
+{
+    /// <summary>Messages that the entries cause, written with them or not at all.</summary>
+    public ImmutableArray<OutboxMessage> Outbox { get; init; } = [];
+
+    /// <summary>When the account is due from now on, written with the entries; null leaves it as it is.</summary>
+    public DueChange? Due { get; init; }
+}
 
 /// <summary>
 /// One load of an account's state and everything appended on it. After one failed append nothing more of it may be written,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Billing.Domain.Accounts;
+using Billing.Domain.Values;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -42,6 +43,27 @@ internal sealed class JournalReader(JournalOptions options) : IAsyncDisposable
         await using var reader = await command.ExecuteReaderAsync();
         return await LedgerRowReader.ReadAll(reader);
     });
+
+    public Task<ImmutableArray<LedgerEntry>> ReadAbout(long accountNo, ImmutableArray<long> seqs) => Guarded(async () =>
+    {
+        await using var command = _source.CreateCommand(LedgerSql.About);
+        command.Parameters.Add(Value(accountNo));
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. seqs] });
+        await using var reader = await command.ExecuteReaderAsync();
+        return await LedgerRowReader.ReadAll(reader);
+    });
+
+    public Task<UsageReport> ReadUsage(long accountNo, Instant from, Instant to, UsageGranularity granularity) =>
+        Guarded(async () =>
+        {
+            await using var command = _source.CreateCommand(UsageSql.Report);
+            command.Parameters.Add(Value(accountNo));
+            command.Parameters.Add(Moment(from.UnixMicros));
+            command.Parameters.Add(Moment(to.UnixMicros));
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = UsageSql.NameOf(granularity) });
+            await using var reader = await command.ExecuteReaderAsync();
+            return await UsageSql.Read(reader);
+        });
 
     /// <summary>Heads of the accounts, and entries with the keys, of one moment.</summary>
     public Task<List<(bool IsHead, LedgerEntry Entry)>> Probe(long[] accounts, long[] keyAccounts, Guid[] keys) =>

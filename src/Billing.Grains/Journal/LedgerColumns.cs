@@ -18,7 +18,7 @@ internal sealed class LedgerColumns
     private readonly List<NpgsqlParameter> _groupParameters = [];
     private readonly List<byte[]> _hashBuffers = [];
     private readonly List<long> _accountNo, _seq, _at, _amount, _before, _after, _reserved, _groupAccount, _groupFirst;
-    private readonly List<long?> _quantity, _count, _unitCost, _periodStart, _periodEnd, _grantSeq;
+    private readonly List<long?> _quantity, _count, _unitCost, _periodStart, _periodEnd, _grantSeq, _refersTo, _included, _overage;
     private readonly List<Guid> _entryId;
     private readonly List<Guid?> _keyHash;
     private readonly List<short?> _precision, _quantityPrecision;
@@ -61,6 +61,9 @@ internal sealed class LedgerColumns
         _grantSeqs = Column<string?>(NpgsqlDbType.Text);
         _grantAmounts = Column<string?>(NpgsqlDbType.Text);
         _detail = Column<string?>(NpgsqlDbType.Jsonb);
+        _refersTo = Column<long?>(NpgsqlDbType.Bigint);
+        _included = Column<long?>(NpgsqlDbType.Bigint);
+        _overage = Column<long?>(NpgsqlDbType.Bigint);
         _groupAccount = Column<long>(NpgsqlDbType.Bigint, _groupParameters);
         _groupFirst = Column<long>(NpgsqlDbType.Bigint, _groupParameters);
         _groupPrevious = Column<byte[]>(NpgsqlDbType.Bytea, _groupParameters);
@@ -68,11 +71,17 @@ internal sealed class LedgerColumns
 
     public int RowCount => _accountNo.Count;
 
+    /// <summary>What is written beside the rows.</summary>
+    public BesideColumns Beside { get; } = new();
+
     /// <summary>Parameters of the rows, for a statement of its own.</summary>
     public IEnumerable<NpgsqlParameter> RowParameters() => _rowParameters.Select(parameter => parameter.Clone());
 
     /// <summary>Parameters of the fence, which follow those of the rows.</summary>
     public IEnumerable<NpgsqlParameter> GroupParameters() => _groupParameters.Select(parameter => parameter.Clone());
+
+    /// <summary>All parameters, for a statement that also writes what belongs beside the rows.</summary>
+    public IEnumerable<NpgsqlParameter> AllParameters() => RowParameters().Concat(GroupParameters()).Concat(Beside.Parameters());
 
     /// <summary>
     /// Puts the groups in place of what was there. The fence asks only after those whose predecessor
@@ -82,6 +91,7 @@ internal sealed class LedgerColumns
     {
         foreach (var clear in _clear)
             clear();
+        Beside.Clear();
         _buffersUsed = 0;
         foreach (var group in groups)
         {
@@ -91,6 +101,7 @@ internal sealed class LedgerColumns
                 _groupFirst.Add(group.FirstSeq);
                 _groupPrevious.Add(Buffer(group.Previous));
             }
+            Beside.Add(group);
             for (var ticket = group.First; ticket is not null; ticket = ticket.Next)
             {
                 foreach (var entry in ticket.Append.Entries)
@@ -132,6 +143,9 @@ internal sealed class LedgerColumns
         _keyHash.Add(row.KeyHash);
         _hash.Add(Buffer(entry.Hash));
         _detail.Add(row.Detail?.ToJson());
+        _refersTo.Add(row.RefersTo);
+        _included.Add(row.Included);
+        _overage.Add(row.Overage);
         Add(row.Lines, row.Amount);
     }
 

@@ -33,5 +33,8 @@ internal struct LedgerRow
     public string? Actor;
     public string? Metadata;
     public EventDetail? Detail;
+    public long? RefersTo;
+    public long? Included;
+    public long? Overage;
     public byte[] Hash;
 }

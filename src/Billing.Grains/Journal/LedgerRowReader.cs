@@ -53,14 +53,17 @@ internal static class LedgerRowReader
             Hash = reader.GetFieldValue<byte[]>(at + 25),
             Lines = Lines(reader, at + 26, amount),
             Detail = EventDetail.Read(Text(reader, at + 28)),
+            RefersTo = Number(reader, at + 29),
+            Included = Number(reader, at + 30),
+            Overage = Number(reader, at + 31),
         });
     }
 
     /// <summary>The way PostgreSQL counts: microseconds since 2000.</summary>
     public static long ToPostgres(long unixMicros) => unixMicros - EpochMicros;
 
-    // Raw microseconds: no detour over DateTime, whose range and ticks differ.
-    private static long Micros(NpgsqlDataReader reader, int column) => reader.GetFieldValue<long>(column) + EpochMicros;
+    /// <summary>A moment, raw: no detour over DateTime, whose range and ticks differ.</summary>
+    public static long Micros(NpgsqlDataReader reader, int column) => reader.GetFieldValue<long>(column) + EpochMicros;
 
     private static string? Text(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -8,7 +8,8 @@ internal static class LedgerSql
         """
         account_no, seq, entry_id, at, type, variant, credit_type, precision, amount, balance_before, balance_after,
         reserved_after, meter, quantity, quantity_precision, meter_count, unit_cost, period_start, period_end,
-        reason, actor, metadata, operation, idempotency_key, key_hash, hash, grant_seqs, grant_amounts, detail
+        reason, actor, metadata, operation, idempotency_key, key_hash, hash, grant_seqs, grant_amounts, detail,
+        refers_to, included, overage
         """;
 
     // One array a column; most debits name one grant, so that is a plain array and only longer lists are literals.
@@ -23,16 +24,18 @@ internal static class LedgerSql
           r.unit_cost, r.period_start, r.period_end, r.reason, r.actor, r.metadata, r.operation, r.idempotency_key,
           r.key_hash, r.hash,
           case when r.grant_seq is not null then array[r.grant_seq] else r.grant_seqs::bigint[] end,
-          r.grant_amounts::bigint[], r.detail
+          r.grant_amounts::bigint[], r.detail, r.refers_to, r.included, r.overage
         from unnest(
           $1::bigint[], $2::bigint[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::smallint[],
           $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::text[], $14::bigint[], $15::smallint[],
           $16::bigint[], $17::bigint[], $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[], $22::text[],
-          $23::text[], $24::text[], $25::uuid[], $26::bytea[], $27::bigint[], $28::text[], $29::text[], $30::jsonb[]
+          $23::text[], $24::text[], $25::uuid[], $26::bytea[], $27::bigint[], $28::text[], $29::text[], $30::jsonb[],
+          $31::bigint[], $32::bigint[], $33::bigint[]
         ) as r (
           account_no, seq, entry_id, at, type, variant, credit_type, precision, amount, balance_before, balance_after,
           reserved_after, meter, quantity, quantity_precision, meter_count, unit_cost, period_start, period_end, reason,
-          actor, metadata, operation, idempotency_key, key_hash, hash, grant_seq, grant_seqs, grant_amounts, detail
+          actor, metadata, operation, idempotency_key, key_hash, hash, grant_seq, grant_seqs, grant_amounts, detail,
+          refers_to, included, overage
         )
         """;
 
@@ -41,11 +44,27 @@ internal static class LedgerSql
     /// these accounts. A writer that commits meanwhile is caught by the primary key. NOT IN keeps the order of the rows,
     /// by which silos lock alike.
     /// </summary>
-    public const string Append =
+    public const string Append = Fenced + Answer;
+
+    /// <summary>The same for a flush that has something to write beside its rows.</summary>
+    public const string AppendWithMore =
+        Fenced
+        + """
+        , messages as (
+        """ + BesideSql.Messages + BesideSql.NotRefused + """
+        ), due_set as (
+        """ + BesideSql.SetDue + BesideSql.NotRefused + BesideSql.OrUpdateDue + """
+        ), due_gone as (
+        """ + BesideSql.RemoveDue + BesideSql.NotRefused + """
+        )
+        """ + Answer;
+
+    // The parts of a statement in which each account's rows are written or refused as a whole.
+    private const string Fenced =
         """
         with refused as materialized (
           select g.account_no
-          from unnest($31::bigint[], $32::bigint[], $33::bytea[]) as g (account_no, first_seq, previous)
+          from unnest($34::bigint[], $35::bigint[], $36::bytea[]) as g (account_no, first_seq, previous)
           left join lateral (
             select l.seq, l.hash from ledger l where l.account_no = g.account_no order by l.seq desc limit 1
           ) head on true
@@ -56,14 +75,25 @@ internal static class LedgerSql
 
           where r.account_no not in (select account_no from refused)
         )
-        select account_no from refused
         """;
+
+    private const string Answer = " select account_no from refused";
 
     /// <summary>
     /// The same rows again, for settling. It waits for an older insert of them that is still in flight; a key that
     /// another row holds is an error and not passed over.
     /// </summary>
     public const string AppendAgain = Rows + " on conflict (account_no, seq) do nothing";
+
+    /// <summary>
+    /// The same with what belongs beside the rows, for accounts whose rows are written now. Where they stand already, the
+    /// rest was written with them, and may have been delivered and changed since.
+    /// </summary>
+    public const string AppendAgainWithMore =
+        "with written as (" + AppendAgain + " returning account_no), messages as ("
+        + BesideSql.Messages + BesideSql.WrittenNow + " on conflict (account_no, seq, n) do nothing), due_set as ("
+        + BesideSql.SetDue + BesideSql.WrittenNow + BesideSql.OrUpdateDue + "), due_gone as ("
+        + BesideSql.RemoveDue + BesideSql.WrittenNow + ") select 1";
 
     /// <summary>What now stands at and before the rows.</summary>
     public const string Standing =
@@ -74,6 +104,12 @@ internal static class LedgerSql
           select * from ledger l where l.account_no = g.account_no and l.seq between g.first_seq - 1 and g.last_seq
         ) l
         """;
+
+    /// <summary>Entries with a seq and entries about them, ascending.</summary>
+    public const string About =
+        "select " + Columns + " from ledger where account_no = $1 and seq = any ($2) union all select " + Columns
+        + " from ledger where account_no = $1 and refers_to is not null and refers_to = any ($2) and not seq = any ($2)"
+        + " order by seq limit 10000";
 
     /// <summary>Entries after one, ascending.</summary>
     public const string After =

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Billing.Domain.Accounts;
+using Billing.Domain.Values;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -74,6 +75,25 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         return entries;
     }
 
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<LedgerEntry>> ReadAbout(long accountNo, ImmutableArray<long> seqs)
+    {
+        ThrowIfInDoubt(accountNo);
+        var entries = await _reader.ReadAbout(accountNo, seqs);
+        ThrowIfInDoubt(accountNo);
+        return entries;
+    }
+
+    /// <inheritdoc/>
+    public async Task<UsageReport> ReadUsage(
+        long accountNo, Instant since, Instant before, UsageGranularity granularity)
+    {
+        ThrowIfInDoubt(accountNo);
+        var report = await _reader.ReadUsage(accountNo, since, before, granularity);
+        ThrowIfInDoubt(accountNo);
+        return report;
+    }
+
     /// <summary>Writes what waits, then closes; later appends are unavailable.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +122,16 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
             JournalLog.NotStorable(_logger, entry.AccountNo, entry.Seq, reason);
             return false;
         }
-        return true;
+        var misplaced = append.Outbox.FirstOrDefault(
+            message => message.Seq < first.Seq || message.Seq > append.Entries[^1].Seq);
+        if (misplaced is null && append.Outbox.All(StorableText.IsStorable) && StorableText.IsStorable(append.Due))
+            return true;
+        JournalLog.NotStorable(
+            _logger,
+            first.AccountNo,
+            first.Seq,
+            misplaced is null ? "a text beside it cannot be stored" : "a message belongs to no entry of it");
+        return false;
     }
 
     private void ThrowIfInDoubt(long accountNo)

@@ -18,6 +18,13 @@ internal static class StorableText
         && IsStorable(entry.Event.MovedAsset?.CreditType)
         && IsStorable(entry.Event);
 
+    /// <summary>Whether a message can be stored.</summary>
+    public static bool IsStorable(OutboxMessage message) => IsStorable(message.Type) && IsStorable(message.Payload);
+
+    /// <summary>Whether a due time can be stored.</summary>
+    public static bool IsStorable(DueChange? due) =>
+        due is null || (IsStorable(due.AccountId) && IsStorable(due.ClockId));
+
     private static bool IsStorable(AccountEvent happened) => happened switch
     {
         AccountEvent.Opened e => IsStorable(e.AccountId) && IsStorable(e.Email) && IsStorable(e.Name),

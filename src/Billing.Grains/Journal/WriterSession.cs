@@ -14,6 +14,7 @@ internal sealed class WriterSession : IAsyncDisposable
     private readonly NpgsqlConnection _connection;
     private readonly LedgerColumns _columns = new();
     private readonly NpgsqlCommand _append;
+    private readonly NpgsqlCommand _appendWithMore;
     private readonly List<long> _refused = [];
 
     private WriterSession(NpgsqlConnection connection)
@@ -22,6 +23,9 @@ internal sealed class WriterSession : IAsyncDisposable
         _append = new NpgsqlCommand(LedgerSql.Append, connection);
         foreach (var parameter in _columns.RowParameters().Concat(_columns.GroupParameters()))
             _append.Parameters.Add(parameter);
+        _appendWithMore = new NpgsqlCommand(LedgerSql.AppendWithMore, connection);
+        foreach (var parameter in _columns.AllParameters())
+            _appendWithMore.Parameters.Add(parameter);
     }
 
     public Backend Backend { get; private set; }
@@ -53,7 +57,9 @@ internal sealed class WriterSession : IAsyncDisposable
         _columns.Fill(groups.Span, this);
         JournalMetrics.FlushRows.Record(_columns.RowCount);
         _refused.Clear();
-        await using var reader = await _append.ExecuteReaderAsync(CommandBehavior.SingleResult);
+        // Most flushes have nothing but rows, and pay for nothing else.
+        var append = _columns.Beside.IsEmpty ? _append : _appendWithMore;
+        await using var reader = await append.ExecuteReaderAsync(CommandBehavior.SingleResult);
         while (await reader.ReadAsync())
             _refused.Add(reader.GetInt64(0));
         // The server commits after the last row: only its "ready for query" behind it says that the rows are durable.
@@ -72,10 +78,7 @@ internal sealed class WriterSession : IAsyncDisposable
         await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         try
         {
-            await using var insert = new NpgsqlCommand(LedgerSql.AppendAgain, _connection, transaction);
-            foreach (var parameter in _columns.RowParameters())
-                insert.Parameters.Add(parameter);
-            await insert.ExecuteNonQueryAsync();
+            await InsertAgain(transaction);
         }
         catch (PostgresException fault) when (JournalFaults.Classify(fault) == JournalFault.Conflict)
         {
@@ -121,6 +124,7 @@ internal sealed class WriterSession : IAsyncDisposable
         try
         {
             await _append.DisposeAsync();
+            await _appendWithMore.DisposeAsync();
             await _connection.DisposeAsync();
         }
         catch (Exception fault) when (JournalFaults.IsOfStore(fault))
@@ -148,6 +152,17 @@ internal sealed class WriterSession : IAsyncDisposable
             Backend = new Backend(reader.GetInt32(0), reader.GetString(1));
         }
         await _append.PrepareAsync();
+        await _appendWithMore.PrepareAsync();
+    }
+
+    private async Task InsertAgain(NpgsqlTransaction transaction)
+    {
+        var plain = _columns.Beside.IsEmpty;
+        await using var insert = new NpgsqlCommand(
+            plain ? LedgerSql.AppendAgain : LedgerSql.AppendAgainWithMore, _connection, transaction);
+        foreach (var parameter in plain ? _columns.RowParameters() : _columns.AllParameters())
+            insert.Parameters.Add(parameter);
+        await insert.ExecuteNonQueryAsync();
     }
 
     private async Task<bool> AllStand(ReadOnlyMemory<AccountGroup> groups, NpgsqlTransaction transaction)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Billing.Domain.Accounts;
+using Billing.Domain.Values;
 using Billing.Grains.Journal;
 
 namespace Billing.Grains.Tests.Accounts;
@@ -68,7 +69,7 @@ internal sealed class FakeJournal(FakeStore store) : IJournal
         foreach (var (append, reached) in _inDoubt)
         {
             if (reached)
-                store.TryWrite(append.Previous, append.Entries);
+                store.TryWrite(append);
         }
         _inDoubt.Clear();
     }
@@ -98,6 +99,20 @@ internal sealed class FakeJournal(FakeStore store) : IJournal
         return Task.FromResult(entries.Take(limit).ToImmutableArray());
     }
 
+    public Task<ImmutableArray<LedgerEntry>> ReadAbout(long accountNo, ImmutableArray<long> seqs)
+    {
+        Check();
+        var entries = store.Ledger(accountNo)
+            .Where(entry => seqs.Contains(entry.Seq) || LedgerRows.Of(entry).RefersTo is { } about && seqs.Contains(about));
+        return Task.FromResult(entries.Take(10_000).ToImmutableArray());
+    }
+
+    public Task<UsageReport> ReadUsage(long accountNo, Instant since, Instant before, UsageGranularity granularity)
+    {
+        Check();
+        return Task.FromResult(UsageFold.Of(store.Ledger(accountNo), since, before, granularity));
+    }
+
     private AppendOutcome Decide(Append append)
     {
         if (append.Generation.Ended)
@@ -110,7 +125,7 @@ internal sealed class FakeJournal(FakeStore store) : IJournal
             _inDoubt.Add((append, LoseAnswers.Reached));
             return AppendOutcome.Unknown;
         }
-        return store.TryWrite(append.Previous, append.Entries) ? AppendOutcome.Committed : AppendOutcome.Rejected;
+        return store.TryWrite(append) ? AppendOutcome.Committed : AppendOutcome.Rejected;
     }
 
     private void Check()

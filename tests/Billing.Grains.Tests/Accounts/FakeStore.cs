@@ -10,6 +10,8 @@ internal sealed class FakeStore
 {
     private readonly Dictionary<string, long> _numbers = [];
     private readonly Dictionary<long, List<LedgerEntry>> _ledgers = [];
+    private readonly List<(long AccountNo, OutboxMessage Message)> _outbox = [];
+    private readonly Dictionary<long, DueChange> _due = [];
 
     public long? Find(string accountId) => _numbers.TryGetValue(accountId, out var no) ? no : null;
 
@@ -27,13 +29,37 @@ internal sealed class FakeStore
 
     public IReadOnlyList<LedgerEntry> Ledger(string accountId) => _ledgers[_numbers[accountId]];
 
+    /// <summary>Messages that nobody has delivered, in order.</summary>
+    public IReadOnlyList<OutboxMessage> Outbox(long accountNo) =>
+        [.. _outbox.Where(row => row.AccountNo == accountNo).Select(row => row.Message).OrderBy(row => (row.Seq, row.N))];
+
+    /// <summary>When the account is due, or null for never.</summary>
+    public DueChange? Due(long accountNo) => _due.GetValueOrDefault(accountNo);
+
     public ChainHash HeadHash(long accountNo) => _ledgers[accountNo] is [.., var last] ? last.Hash : default;
 
     public ImmutableArray<LedgerEntry> WithKeys(long accountNo, ImmutableArray<Guid> keys) =>
         [.. _ledgers[accountNo].Where(entry => entry.Key is { } key && keys.Contains(key.Hash))];
 
     /// <summary>Writes all or none; false when another writer was first or a key is taken.</summary>
-    public bool TryWrite(ChainHash previous, ImmutableArray<LedgerEntry> entries)
+    public bool TryWrite(Append append)
+    {
+        if (!TryWrite(append.Previous, append.Entries))
+            return false;
+        var accountNo = append.Entries[0].AccountNo;
+        _outbox.AddRange(append.Outbox.Select(message => (accountNo, message)));
+        if (append.Due is { At: null })
+            _due.Remove(accountNo);
+        else if (append.Due is not null)
+            _due[accountNo] = append.Due;
+        return true;
+    }
+
+    /// <summary>Alters an entry behind everybody's back.</summary>
+    public void Damage(long accountNo, int index, Func<LedgerEntry, LedgerEntry> change) =>
+        _ledgers[accountNo][index] = change(_ledgers[accountNo][index]);
+
+    private bool TryWrite(ChainHash previous, ImmutableArray<LedgerEntry> entries)
     {
         var ledger = _ledgers[entries[0].AccountNo];
         if (entries[0].Seq != ledger.Count + 1 || previous != HeadHash(entries[0].AccountNo))
@@ -44,8 +70,4 @@ internal sealed class FakeStore
         ledger.AddRange(entries);
         return true;
     }
-
-    /// <summary>Alters an entry behind everybody's back.</summary>
-    public void Damage(long accountNo, int index, Func<LedgerEntry, LedgerEntry> change) =>
-        _ledgers[accountNo][index] = change(_ledgers[accountNo][index]);
 }

@@ -158,6 +158,9 @@ public sealed class DoubtTests(JournalDatabase database) : IClassFixture<Journal
         await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.ReadAfter(chain.AccountNo, 0, 10));
         await Assert.ThrowsAsync<JournalUnavailableException>(
             () => journal.ReadPage(chain.AccountNo, new EntryFilter(), 10));
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.ReadAbout(chain.AccountNo, [1]));
+        await Assert.ThrowsAsync<JournalUnavailableException>(
+            () => journal.ReadUsage(chain.AccountNo, default, Instant.Max, UsageGranularity.Day));
         Assert.Equal(0, (await journal.Probe(bystander.AccountNo, [])).HeadSeq);
         Assert.True(journal.Append((await database.NewAccount(journal)).Next()).IsCompletedSuccessfully);
 

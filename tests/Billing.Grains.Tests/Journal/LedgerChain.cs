@@ -20,6 +20,9 @@ internal sealed class LedgerChain(long accountNo)
 
     public WriterGeneration Generation { get; private set; } = new();
 
+    /// <summary>How far apart entries are.</summary>
+    public long StepMicros { get; init; } = 1;
+
     /// <summary>An activation that has loaded what the probe saw.</summary>
     public static LedgerChain From(long accountNo, Probe probe) =>
         new(accountNo) { Seq = probe.HeadSeq, Hash = probe.HeadHash };
@@ -53,7 +56,7 @@ internal sealed class LedgerChain(long accountNo)
 
     private LedgerEntry Entry(AccountEvent happened, OperationKey? key, Note note, Guid entryId)
     {
-        _at = new Instant(_at.UnixMicros + 1);
+        _at = new Instant(_at.UnixMicros + StepMicros);
         var after = unchecked(_balance + happened.SettledDelta);
         var entry = new LedgerEntry(
             AccountNo, Seq + 1, entryId, _at, happened, _balance, after, 0, key, note, default);

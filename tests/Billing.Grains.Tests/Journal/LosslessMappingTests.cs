@@ -46,7 +46,7 @@ public sealed class LosslessMappingTests(JournalDatabase database) : IClassFixtu
             database.ConnectionString,
             $"""
             select num_nulls(variant, meter, quantity, quantity_precision, meter_count, unit_cost, period_start, period_end,
-              grant_amounts, reason, actor, metadata, detail) = 13 and grant_seqs = '{"{1}"}'
+              grant_amounts, reason, actor, metadata, detail, refers_to, included, overage) = 16 and grant_seqs = '{"{1}"}'
             from ledger where account_no = {chain.AccountNo}
             """);
 
