@@ -43,7 +43,8 @@ internal sealed class CatalogFile
         CheckText();
         try
         {
-            var body = new BodyReader(_utf8);
+            // Applied again at each start: a key would make the second time a replay of the first.
+            var body = new BodyReader(_utf8) { RefusesKeys = true };
             var objects = CatalogFileBody.Read(ref body);
             body.End();
             if (body.Fault is { } fault)

@@ -104,8 +104,16 @@ internal ref partial struct BodyReader
         return fault;
     }
 
+    /// <summary>Whether idempotency keys are unknown fields here: a file's objects are no calls.</summary>
+    public bool RefusesKeys { get; init; }
+
     /// <summary>Reads the idempotency key; what it may be is judged later, together with the header.</summary>
-    public void ReadKey() => Key = Text(int.MaxValue);
+    public void ReadKey()
+    {
+        if (RefusesKeys)
+            Invalid($"There is no field '{_field}' here.");
+        Key = Text(int.MaxValue);
+    }
 
     /// <summary>Takes the key, so that the next item starts without one.</summary>
     public string? TakeKey()
