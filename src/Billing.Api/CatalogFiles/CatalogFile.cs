@@ -32,7 +32,8 @@ internal sealed class CatalogFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CatalogFileException($"{path}: The catalog file (BILLING_CATALOG) cannot be read: {e.Message}", e);
+            throw new CatalogFileException(
+                $"{path}: The catalog file (BILLING_CATALOG) cannot be read: {e.Message}", e);
         }
     }
 
@@ -53,8 +54,10 @@ internal sealed class CatalogFile
         }
         catch (JsonException e)
         {
-            var detail = $"This is no valid JSON, or it is nested too deep (byte {e.BytePositionInLine + 1} of the line).";
-            throw new CatalogFileException($"{_path}:{e.LineNumber + 1}: {detail}", e);
+            throw new CatalogFileException(
+                $"{_path}:{e.LineNumber + 1}: This is no valid JSON, or it is nested too deep "
+                + $"(byte {e.BytePositionInLine + 1} of the line).",
+                e);
         }
     }
 

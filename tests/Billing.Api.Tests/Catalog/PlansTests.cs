@@ -31,7 +31,8 @@ public sealed class PlansTests(ApiFixture fixture)
             "credit_type amount expires priority low_balance_percent rollover", made.FieldNamesAt("credits.0"));
         Assert.Equal("percent max_count window cap", made.FieldNamesAt("credits.0.rollover"));
         Assert.Equal("meter included limit limit_mode cost overage overage_cap", made.FieldNamesAt("meters.0"));
-        Assert.Equal(("5000", "1", "0"), (made["credits.0.amount"], made["meters.0.cost.amount"], made["meters.0.included"]));
+        Assert.Equal(("5000", "1"), (made["credits.0.amount"], made["meters.0.cost.amount"]));
+        Assert.Equal("0", made["meters.0.included"]);
         Assert.Equal(("anchored", "False", "1"), (made["periods"], made["archived"], made["version"]));
         Assert.Equal("5,000 emails a month", made["features.0"]);
         Assert.Equal(made.Text, (await Admin.Get($"/v1/plans/{slug}")).Text);
@@ -46,7 +47,7 @@ public sealed class PlansTests(ApiFixture fixture)
         var replayed = await Admin.Post("/v1/plans", new { slug }, "plan-key-" + slug);
         var same = await Admin.Post("/v1/plans", new { slug, name = slug, tier = 0 });
         var changed = await Admin.Post("/v1/plans", new { slug, name = "Pro" });
-        var patched = await Admin.Patch($"/v1/plans/{slug}", new { tier = 2, name = (string?)null });
+        var patched = await Admin.Patch($"/v1/plans/{slug}", new { tier = 2, name = (string?)null, features = (List<string>)["a"] });
         var archived = await Admin.Post($"/v1/plans/{slug}/archive");
         var back = await Admin.Post($"/v1/plans/{slug}/unarchive", new { });
 
@@ -55,6 +56,7 @@ public sealed class PlansTests(ApiFixture fixture)
         Assert.Equal((200, made.Text), (same.Status, same.Text));
         Assert.Equal((200, "Pro", "2"), (changed.Status, changed["name"], changed["version"]));
         Assert.Equal((200, "Pro", "2", "3"), (patched.Status, patched["name"], patched["tier"], patched["version"]));
+        Assert.Equal("a", patched["features.0"]);
         Assert.Equal((200, "True", "3"), (archived.Status, archived["archived"], archived["version"]));
         Assert.Equal((200, "False"), (back.Status, back["archived"]));
     }
@@ -109,67 +111,11 @@ public sealed class PlansTests(ApiFixture fixture)
         Assert.True(put.Status == 200, put.Text);
         Assert.Equal("default_plan compat", put.FieldNames());
         Assert.Equal("sends_meter money_credit_type credits_type", put.FieldNamesAt("compat"));
-        Assert.Equal((slug, "email_sent", null), (put["default_plan"], put["compat.sends_meter"], put["compat.credits_type"]));
+        Assert.Equal((slug, "email_sent"), (put["default_plan"], put["compat.sends_meter"]));
+        Assert.Null(put["compat.credits_type"]);
         Assert.Equal(put.Text, read.Text);
         Assert.Equal((422, "slug"), (refused.Status, refused["field"]));
         Assert.Equal((422, "invalid_request", "default_plan"), (wrong.Status, wrong.Code, wrong["field"]));
         Assert.Equal((200, null, null), (cleared.Status, cleared["default_plan"], cleared["compat.sends_meter"]));
-    }
-
-    [Theory]
-    [InlineData("plans", """{"name":"x"}""", "slug")]
-    [InlineData("plans", """{"slug":"X"}""", "slug")]
-    [InlineData("plans", """{"slug":"x","price":{"amount_minor":5,"currency":"usd"}}""", "price.interval")]
-    [InlineData("plans", """{"slug":"x","price":{}}""", "price.amount_minor")]
-    [InlineData("plans", """{"slug":"x","credits":[{"credit_type":"emails","amount":"1.5"}]}""", "credits[0].amount")]
-    [InlineData("plans", """{"slug":"x","credits":[{"credit_type":"emails","amount":1,"expire":1}]}""", "credits[0].expire")]
-    [InlineData("plans", """{"slug":"x","credits":[{"credit_type":"emails","amount":1,"rollover":{"a":1}}]}""", "credits[0].rollover.a")]
-    [InlineData("plans", """{"slug":"x","meters":[{"meter":"views"},{"meter":"email_sent","cost":{"credit_type":"emails"}}]}""", "meters[1].cost.amount")]
-    [InlineData("plans", """{"slug":"x","meters":[{"meter":"views","limit":5}]}""", "meters[0].limit")]
-    [InlineData("packages", """{"credit_type":"usd"}""", "id")]
-    [InlineData("packages", """{"id":"x","credit_type":"usd","amount":"1"}""", "price")]
-    [InlineData("packages", """{"id":"x","price":{"amount_minor":5,"currency":"usd"},"credit_type":"usd"}""", "amount")]
-    [InlineData("packages", """{"id":"x","price":{"amount_minor":5.5,"currency":"usd"}}""", "price.amount_minor")]
-    public async Task What_is_wrong_is_named(string list, string body, string field)
-    {
-        var answer = await Admin.Post($"/v1/{list}", body);
-
-        Assert.Equal((422, "invalid_request", field), (answer.Status, answer.Code, answer["field"]));
-    }
-
-    [Theory]
-    [InlineData("""{"slug":"x","credits":{}}""", "credits")]
-    [InlineData("""{"slug":"x","credits":[5]}""", "credits[0]")]
-    [InlineData("""{"slug":"x","credits":[{"amount":true}]}""", "credits[0].amount")]
-    [InlineData("""{"slug":"x","meters":[{"cost":5}]}""", "meters[0].cost")]
-    [InlineData("""{"slug":"x","features":["a",5]}""", "features[1]")]
-    [InlineData("""{"slug":"x","price":{"amount_minor":"5"}}""", "price.amount_minor")]
-    [InlineData("""{"slug":"x","meters":[{"meter":"views","meter":"views"}]}""", "meters[0].meter")]
-    public async Task What_is_malformed_is_named(string body, string field)
-    {
-        var answer = await Admin.Post("/v1/plans", body);
-
-        Assert.Equal((400, "invalid_request", field), (answer.Status, answer.Code, answer["field"]));
-    }
-
-    [Fact]
-    public async Task What_is_not_there_is_404()
-    {
-        foreach (var (path, code) in new[]
-        {
-            ("plans/nothing", "plan_not_found"), ("plans/NOT%20A%20SLUG", "plan_not_found"),
-            ("packages/nothing", "package_not_found"), ("packages/NOT%20AN%20ID", "package_not_found"),
-        })
-        {
-            var answer = await Admin.Get($"/v1/{path}");
-            Assert.Equal((404, code), (answer.Status, answer.Code));
-            Assert.Equal(404, (await Admin.Patch($"/v1/{path}", new { })).Status);
-            Assert.Equal(404, (await Admin.Post($"/v1/{path}/archive")).Status);
-        }
-        var type = await Admin.Post("/v1/plans", """{"slug":"x","credits":[{"credit_type":"none","amount":"1"}]}""");
-        Assert.Equal(
-            (404, "credit_type_not_found", "credits[0].credit_type"), (type.Status, type.Code, type["field"]));
-        var meter = await Admin.Post("/v1/plans", """{"slug":"x","meters":[{"meter":"none"}]}""");
-        Assert.Equal((404, "meter_not_found", "meters[0].meter"), (meter.Status, meter.Code, meter["field"]));
     }
 }

@@ -28,7 +28,8 @@ public sealed class RunningApi : IAsyncDisposable
     public ApiClient Nobody { get; }
 
     /// <summary>Starts it on a database.</summary>
-    public static async Task<RunningApi> StartAsync(string database, ILoggerProvider? log = null, string? catalog = null)
+    public static async Task<RunningApi> StartAsync(
+        string database, ILoggerProvider? log = null, string? catalog = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

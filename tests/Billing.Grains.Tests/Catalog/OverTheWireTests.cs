@@ -74,8 +74,8 @@ public sealed class OverTheWireTests : IAsyncLifetime
         await Catalog.PutCreditType(CreditType("emails"));
         await Catalog.PutMeter(Meter("sent"));
 
-        var plan = await Catalog.PutPlan(
-            Plan("free", credits: [Credit("emails", "10")], meters: [Counted("sent") with { Cost = new("emails", "1") }]));
+        var meter = Counted("sent") with { Cost = new PlanCostLine("emails", "1") };
+        var plan = await Catalog.PutPlan(Plan("free", credits: [Credit("emails", "10")], meters: [meter]));
         Assert.Equal("10", Assert.Single((await Catalog.GetPlan("free", true)).Plan!.Credits).Amount);
         Assert.Equal(10, Assert.Single(seen.Newest("free")!.Credits).Amount);
         var patched = await Catalog.PatchPlan(PlanPatch("free") with { Public = false });
