@@ -7,7 +7,9 @@ using Billing.Contracts.Catalog;
 
 namespace Billing.Api.Catalog;
 
-/// <summary>What customers can buy on top. A key of an account reads those that are sold, as if there were no others.</summary>
+/// <summary>
+/// What customers can buy on top. A key of an account reads those that are sold, as if there were no others.
+/// </summary>
 internal static class PackageEndpoints
 {
     private const string ListName = "packages";

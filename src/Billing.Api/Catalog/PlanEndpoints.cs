@@ -7,7 +7,9 @@ using Billing.Contracts.Catalog;
 
 namespace Billing.Api.Catalog;
 
-/// <summary>What customers can be on. A key of an account reads those that are offered, as if there were no others.</summary>
+/// <summary>
+/// What customers can be on. A key of an account reads those that are offered, as if there were no others.
+/// </summary>
 internal static class PlanEndpoints
 {
     private const string ListName = "plans";

@@ -32,7 +32,8 @@ internal sealed class CatalogFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CatalogFileException($"{path}: The catalog file (BILLING_CATALOG) cannot be read: {e.Message}", e);
+            throw new CatalogFileException(
+                $"{path}: The catalog file (BILLING_CATALOG) cannot be read: {e.Message}", e);
         }
     }
 
@@ -43,7 +44,8 @@ internal sealed class CatalogFile
         CheckText();
         try
         {
-            var body = new BodyReader(_utf8);
+            // Applied again at each start: a key would make the second time a replay of the first.
+            var body = new BodyReader(_utf8) { RefusesKeys = true };
             var objects = CatalogFileBody.Read(ref body);
             body.End();
             if (body.Fault is { } fault)
@@ -52,8 +54,10 @@ internal sealed class CatalogFile
         }
         catch (JsonException e)
         {
-            var detail = $"This is no valid JSON, or it is nested too deep (byte {e.BytePositionInLine + 1} of the line).";
-            throw new CatalogFileException($"{_path}:{e.LineNumber + 1}: {detail}", e);
+            throw new CatalogFileException(
+                $"{_path}:{e.LineNumber + 1}: This is no valid JSON, or it is nested too deep "
+                + $"(byte {e.BytePositionInLine + 1} of the line).",
+                e);
         }
     }
 

@@ -4,11 +4,12 @@ using Billing.Grains.Catalog;
 namespace Billing.Api.CatalogFiles;
 
 /// <summary>
-/// Applies the catalog file that BILLING_CATALOG names, whole or not at all. A service whose file is wrong does not start:
-/// half a catalog would charge wrongly, and the old one would charge what nobody expects any more.
+/// Applies the catalog file that BILLING_CATALOG names, whole or not at all. A service whose file is wrong does not
+/// start: half a catalog would charge wrongly, and the old one would charge what nobody expects any more.
 /// </summary>
 internal sealed class CatalogFileAtStart(
-    IConfiguration settings, CatalogImport import, ICatalog catalog, ILogger<CatalogFileAtStart> logger) : IHostedService
+    IConfiguration settings, CatalogImport import, ICatalog catalog, ILogger<CatalogFileAtStart> logger)
+    : IHostedService
 {
     /// <summary>The setting that names the file.</summary>
     public const string Setting = "BILLING_CATALOG";

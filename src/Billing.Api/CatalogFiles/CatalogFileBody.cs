@@ -35,35 +35,17 @@ internal static class CatalogFileBody
     private static CreditTypeRequest ReadCreditType(ref BodyReader body)
     {
         var read = CreditTypeBody.Read(ref body);
-        RefuseKey(ref body);
         return (read with { Code = read.Code ?? "" }).ToRequest(CallKeys.None);
     }
 
     private static MeterRequest ReadMeter(ref BodyReader body)
     {
         var read = MeterBody.Read(ref body);
-        RefuseKey(ref body);
         return (read with { Code = read.Code ?? "" }).ToRequest(CallKeys.None);
     }
 
-    private static PlanRequest ReadPlan(ref BodyReader body)
-    {
-        var read = PlanBody.Read(ref body);
-        RefuseKey(ref body);
-        return read.ToRequest(CallKeys.None);
-    }
+    private static PlanRequest ReadPlan(ref BodyReader body) => PlanBody.Read(ref body).ToRequest(CallKeys.None);
 
-    private static PackageRequest ReadPackage(ref BodyReader body)
-    {
-        var read = PackageBody.Read(ref body);
-        RefuseKey(ref body);
-        return read.ToRequest(CallKeys.None);
-    }
-
-    // The file is applied again at each start; a key would make the second time a replay of the first.
-    private static void RefuseKey(ref BodyReader body)
-    {
-        if (body.TakeKey() is not null)
-            body.Invalid(CallKeys.Field, "An object of a catalog file has no idempotency_key.");
-    }
+    private static PackageRequest ReadPackage(ref BodyReader body) =>
+        PackageBody.Read(ref body).ToRequest(CallKeys.None);
 }

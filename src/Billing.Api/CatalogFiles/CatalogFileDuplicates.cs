@@ -24,10 +24,8 @@ internal static class CatalogFileDuplicates
             var place = seen.Count;
             if (!seen.TryAdd(name, place))
             {
-                return new ErrorReply(RefusalCodes.InvalidRequest, $"{list}[{seen[name]}] has the {field} {name} already.")
-                {
-                    Field = $"{list}[{place}].{field}",
-                };
+                var detail = $"{list}[{seen[name]}] has the {field} {name} already.";
+                return new ErrorReply(RefusalCodes.InvalidRequest, detail) { Field = $"{list}[{place}].{field}" };
             }
         }
         return null;

@@ -104,8 +104,16 @@ internal ref partial struct BodyReader
         return fault;
     }
 
+    /// <summary>Whether idempotency keys are unknown fields here: a file's objects are no calls.</summary>
+    public bool RefusesKeys { get; init; }
+
     /// <summary>Reads the idempotency key; what it may be is judged later, together with the header.</summary>
-    public void ReadKey() => Key = Text(int.MaxValue);
+    public void ReadKey()
+    {
+        if (RefusesKeys)
+            Invalid($"There is no field '{_field}' here.");
+        Key = Text(int.MaxValue);
+    }
 
     /// <summary>Takes the key, so that the next item starts without one.</summary>
     public string? TakeKey()
@@ -115,41 +123,7 @@ internal ref partial struct BodyReader
         return key;
     }
 
-    /// <summary>Notes that the field that was just read is not allowed as it is.</summary>
-    public void Invalid(string detail) => Invalid(Path, detail);
-
-    /// <summary>Notes that a field is not allowed as it is.</summary>
-    public void Invalid(string field, string detail)
-    {
-        if (Fault is null)
-            (Fault, FaultOffset) = (Problem.Invalid(field, detail), _json.TokenStartIndex);
-    }
-
     private readonly string Path => _prefix + _field;
-
-    private void Malformed(string detail)
-    {
-        if (Fault is { Status: StatusCodes.Status400BadRequest })
-            return;
-        Fault = Problem.Malformed(detail, _field.Length == 0 ? null : Path);
-        FaultOffset = _json.TokenStartIndex;
-    }
-
-    private void WrongType(string detail)
-    {
-        Malformed(detail);
-        _json.Skip();
-    }
-
-    private void Unknown()
-    {
-        _field = JsonText.TryRead(in _json, out var name) ? name : "\uFFFD";
-        if (_field.Length > 64)
-            _field = string.Concat(_field.AsSpan(0, 64), "…");
-        Invalid($"There is no field '{_field}' here.");
-        _json.Read();
-        _json.Skip();
-    }
 
     [InlineArray(MaxDepth)]
     private struct SeenMasks

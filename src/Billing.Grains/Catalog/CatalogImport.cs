@@ -27,8 +27,8 @@ public sealed class CatalogImport(AdminDatabase database)
     private const int TimeoutMs = 120_000;
 
     /// <summary>
-    /// Applies all of them, or answers what is wrong with the first that cannot be; its field is a path from the top, such
-    /// as <c>plans[0].meters[1].cost.amount</c>.
+    /// Applies all of them, or answers what is wrong with the first that cannot be; its field is a path from the top,
+    /// such as <c>plans[0].meters[1].cost.amount</c>.
     /// </summary>
     public Task<ErrorReply?> Apply(CatalogObjects objects) => database.Run<ErrorReply?>(
         async transaction =>

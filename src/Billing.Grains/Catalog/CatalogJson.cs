@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Billing.Grains.Catalog;
 
 /// <summary>
-/// How parts of catalog objects are written: into jsonb columns, and where two of them are compared. Stored rows are read
-/// for ever, so names stay as they are.
+/// How parts of catalog objects are written: into jsonb columns, and where two of them are compared. Stored rows are
+/// read for ever, so names stay as they are.
 /// </summary>
 internal static class CatalogJson
 {

@@ -91,7 +91,9 @@ public sealed class CreditTypes(AdminDatabase database)
             RefusePage);
     }
 
-    /// <summary>Writes a version where the content differs, under the catalog's lock and without ending the transaction.</summary>
+    /// <summary>
+    /// Writes a version where the content differs, under the catalog's lock and without ending the transaction.
+    /// </summary>
     internal static async Task<CreditTypeReply> Write(
         AdminTransaction transaction, CreditTypeRow? current, CreditTypeContent content)
     {

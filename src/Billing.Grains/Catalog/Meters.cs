@@ -54,7 +54,9 @@ public sealed class Meters(AdminDatabase database)
             RefusePage);
     }
 
-    /// <summary>Writes a version where the content differs, under the catalog's lock and without ending the transaction.</summary>
+    /// <summary>
+    /// Writes a version where the content differs, under the catalog's lock and without ending the transaction.
+    /// </summary>
     internal static async Task<MeterReply> Write(AdminTransaction transaction, MeterContent content)
     {
         byte? costPrecision = null;

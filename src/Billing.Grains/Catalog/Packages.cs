@@ -90,7 +90,9 @@ public sealed class Packages(AdminDatabase database)
             RefusePage);
     }
 
-    /// <summary>Writes a version where the content differs, under the catalog's lock and without ending the transaction.</summary>
+    /// <summary>
+    /// Writes a version where the content differs, under the catalog's lock and without ending the transaction.
+    /// </summary>
     internal static async Task<PackageReply> Write(AdminTransaction transaction, PackageContent content)
     {
         var references = await content.References(transaction);

@@ -27,8 +27,8 @@ internal sealed record PlanRow(PlanContent Content, int Version, bool Archived, 
         CreatedAt);
 
     /// <summary>
-    /// As decisions see it. <paramref name="known"/> lends its terms where they still are what this version says, so that
-    /// every account on a version shares one object.
+    /// As decisions see it. <paramref name="known"/> lends its terms where they still are what this version says, so
+    /// that every account on a version shares one object.
     /// </summary>
     public PlanListing ToListing(CatalogReferences references, PlanListing? known)
     {

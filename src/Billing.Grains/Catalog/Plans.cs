@@ -93,7 +93,9 @@ public sealed class Plans(AdminDatabase database)
             RefusePage);
     }
 
-    /// <summary>Writes a version where the content differs, under the catalog's lock and without ending the transaction.</summary>
+    /// <summary>
+    /// Writes a version where the content differs, under the catalog's lock and without ending the transaction.
+    /// </summary>
     internal static async Task<PlanReply> Write(AdminTransaction transaction, PlanContent content)
     {
         var references = await content.References(transaction);

@@ -30,5 +30,6 @@ internal static class SettingsTable
     public static CatalogSettings Read(NpgsqlDataReader row) =>
         new(Text(row, 0), new CompatSettings(Text(row, 1), Text(row, 2), Text(row, 3)));
 
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 }

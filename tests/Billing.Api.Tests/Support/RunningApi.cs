@@ -28,7 +28,8 @@ public sealed class RunningApi : IAsyncDisposable
     public ApiClient Nobody { get; }
 
     /// <summary>Starts it on a database.</summary>
-    public static async Task<RunningApi> StartAsync(string database, ILoggerProvider? log = null)
+    public static async Task<RunningApi> StartAsync(
+        string database, ILoggerProvider? log = null, string? catalog = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -39,12 +40,21 @@ public sealed class RunningApi : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             ["BILLING_POSTGRES"] = database,
             ["BILLING_ADMIN_KEY"] = AdminKey,
+            ["BILLING_CATALOG"] = catalog,
         });
         builder.AddBillingSilo();
         builder.AddBillingApi();
         var app = builder.Build();
         app.MapBillingApi();
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
         return new RunningApi(app);
     }
 

@@ -34,6 +34,14 @@ public sealed class AdminProcess : IAsyncDisposable
 
     public Meters Meters => _host.Services.GetRequiredService<Meters>();
 
+    public Plans Plans => _host.Services.GetRequiredService<Plans>();
+
+    public Packages Packages => _host.Services.GetRequiredService<Packages>();
+
+    public SettingsChanges Settings => _host.Services.GetRequiredService<SettingsChanges>();
+
+    public CatalogImport Import => _host.Services.GetRequiredService<CatalogImport>();
+
     public ApiKeyStore ApiKeys => _host.Services.GetRequiredService<ApiKeyStore>();
 
     /// <summary>A process whose refresher runs.</summary>

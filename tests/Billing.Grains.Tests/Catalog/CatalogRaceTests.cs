@@ -1,3 +1,4 @@
+using Billing.Contracts.Catalog;
 using static Billing.Grains.Tests.Catalog.Requests;
 
 namespace Billing.Grains.Tests.Catalog;
@@ -17,6 +18,23 @@ public sealed class CatalogRaceTests(AdminDatabaseFixture database) : IClassFixt
         Assert.All(replies, reply => Assert.Null(reply.Error));
         Assert.Single(replies, reply => reply.Created);
         Assert.All(replies, reply => Assert.Equal(1, reply.CreditType!.Version));
+    }
+
+    [Fact]
+    public async Task A_default_plan_is_never_archived_whoever_is_first()
+    {
+        await using var one = AdminProcess.Make(database.ConnectionString);
+        await using var two = AdminProcess.Make(database.ConnectionString);
+        for (var round = 0; round < 6; round++)
+        {
+            var slug = FreshCode("plan");
+            await one.Plans.Put(Plan(slug));
+
+            var settings = one.Settings.Put(new CatalogSettings(slug, CompatSettings.None));
+            var archive = two.Plans.Archive(slug, true);
+
+            Assert.True((await settings).Error is null ^ (await archive).Error is null);
+        }
     }
 
     [Fact]

@@ -68,6 +68,39 @@ public sealed class OverTheWireTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Plans_packages_and_settings_are_made_and_read()
+    {
+        var seen = _cluster.GetSiloServiceProvider().GetRequiredService<ICatalog>();
+        await Catalog.PutCreditType(CreditType("emails"));
+        await Catalog.PutMeter(Meter("sent"));
+
+        var meter = Counted("sent") with { Cost = new PlanCostLine("emails", "1") };
+        var plan = await Catalog.PutPlan(Plan("free", credits: [Credit("emails", "10")], meters: [meter]));
+        Assert.Equal("10", Assert.Single((await Catalog.GetPlan("free", true)).Plan!.Credits).Amount);
+        Assert.Equal(10, Assert.Single(seen.Newest("free")!.Credits).Amount);
+        var patched = await Catalog.PatchPlan(PlanPatch("free") with { Public = false });
+        Assert.Equal((1, 2), (plan.Plan!.Version, patched.Plan!.Version));
+        Assert.Equal(ErrorCodes.PlanNotFound, (await Catalog.GetPlan("free", true)).Error?.Code);
+        Assert.Empty((await Catalog.ListPlans(null, 10, true)).Plans);
+        Assert.Single((await Catalog.ListPlans(null, 10, false)).Plans);
+        Assert.True((await Catalog.ArchivePlan("free", true)).Plan!.Archived);
+        await Catalog.ArchivePlan("free", false);
+
+        var package = await Catalog.PutPackage(Package("pack", "emails", "100", bonus: "5"));
+        Assert.Equal(package.Package, (await Catalog.GetPackage("pack", true)).Package);
+        Assert.Equal(5, seen.Package("pack")!.Bonus);
+        Assert.Equal("x", (await Catalog.PatchPackage(PackagePatch("pack") with { Name = "x" })).Package!.Name);
+        Assert.True((await Catalog.ArchivePackage("pack", true)).Package!.Archived);
+        Assert.Empty((await Catalog.ListPackages(null, 10, true)).Packages);
+
+        var settings = new CatalogSettings("free", new CompatSettings("sent", "emails", null));
+        Assert.Equal(settings, (await Catalog.PutSettings(settings)).Settings);
+        Assert.Equal(settings, (await Catalog.GetSettings()).Settings);
+        Assert.Same(seen.Newest("free"), seen.DefaultPlan);
+        Assert.Equal("default_plan", (await Catalog.PutSettings(settings with { DefaultPlan = "no" })).Error?.Field);
+    }
+
+    [Fact]
     public async Task A_key_is_made_and_recognised()
     {
         var made = await ApiKeys.Create(AdminKey("server"));

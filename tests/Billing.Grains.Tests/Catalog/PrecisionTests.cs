@@ -88,6 +88,38 @@ public sealed class PrecisionTests(AdminDatabaseFixture database) : IClassFixtur
         Assert.Equal(50_000, _process.Cache.Meter(tokens)!.UnitCost);
     }
 
+    [Fact(DisplayName = "A12: a credit type's precision cannot change once any version of a plan names it")]
+    public async Task Precision_cannot_change_once_a_plan_names_it()
+    {
+        var (emails, usd, sent, plan) = (FreshCode("emails"), FreshCode("usd"), FreshCode("sent"), FreshCode("plan"));
+        await _process.CreditTypes.Put(CreditType(emails));
+        await _process.CreditTypes.Put(CreditType(usd, precision: 2));
+        await _process.Meters.Put(Meter(sent));
+        var meter = Counted(sent) with { Cost = new PlanCostLine(usd, "0.01") };
+        Assert.Null((await _process.Plans.Put(Plan(plan, credits: [Credit(emails, "5")], meters: [meter]))).Error);
+        // Accounts may stay on the first version.
+        Assert.Null((await _process.Plans.Put(Plan(plan))).Error);
+
+        foreach (var code in new[] { emails, usd })
+        {
+            var reply = await _process.CreditTypes.Patch(new CreditTypePatch(code, null, 4, null, null));
+            Assert.Equal((ErrorCodes.PrecisionImmutable, "precision"), (reply.Error?.Code, reply.Error?.Field));
+        }
+        Assert.Null((await _process.CreditTypes.Patch(new CreditTypePatch(usd, "dollar", null, null, null))).Error);
+    }
+
+    [Fact(DisplayName = "A12: a credit type's precision cannot change once any version of a package names it")]
+    public async Task Precision_cannot_change_once_a_package_names_it()
+    {
+        var (usd, pack) = (FreshCode("usd"), FreshCode("pack"));
+        await _process.CreditTypes.Put(CreditType(usd, precision: 2));
+        await _process.Packages.Put(Package(pack, usd, "10.50"));
+
+        var reply = await _process.CreditTypes.Put(CreditType(usd, precision: 3));
+
+        Assert.Equal((ErrorCodes.PrecisionImmutable, "precision"), (reply.Error?.Code, reply.Error?.Field));
+    }
+
     private const string RefusalCode = Domain.Accounts.RefusalCodes.InvalidRequest;
 
     private async Task<(int Precision, int Version)> PrecisionAndVersion(string code)

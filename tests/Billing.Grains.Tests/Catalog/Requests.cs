@@ -29,6 +29,49 @@ internal static class Requests
         string? amount = null,
         string? key = null) => new(Key(key), code, stripeEventName, precision, costs, amount);
 
+    public static PlanRequest Plan(
+        string slug,
+        string? name = null,
+        int? tier = null,
+        bool? isPublic = null,
+        PlanPriceLine? price = null,
+        string? stripePriceId = null,
+        string? periods = null,
+        PlanCreditLine[]? credits = null,
+        PlanMeterLine[]? meters = null,
+        string[]? features = null,
+        string? key = null) => new(
+            Key(key),
+            slug,
+            name,
+            tier,
+            isPublic,
+            price,
+            stripePriceId,
+            periods,
+            [.. credits ?? []],
+            [.. meters ?? []],
+            [.. features ?? []]);
+
+    public static PlanCreditLine Credit(string creditType, string amount, string? expires = null) =>
+        new(creditType, amount, expires, null, null, null);
+
+    public static PlanMeterLine Counted(string meter) => new(meter, null, null, null, null, null, null);
+
+    public static PlanPatch PlanPatch(string slug) => new(slug, null, null, null, null, null, null, null, null, null);
+
+    public static PackageRequest Package(
+        string id,
+        string creditType,
+        string amount = "10",
+        string? bonus = null,
+        string? expires = null,
+        PackagePrice? price = null,
+        string? key = null) =>
+        new(Key(key), id, null, price ?? new PackagePrice(1000, "usd"), creditType, amount, bonus, expires, null);
+
+    public static PackagePatch PackagePatch(string id) => new(id, null, null, null, null, null, null, null);
+
     public static ApiKeyRequest AdminKey(string? name = null, string? key = null) => new(Key(key), "admin", null, name);
 
     public static ApiKeyRequest AccountKey(string account, string? name = null, string? key = null) =>

@@ -1,5 +1,6 @@
 using Billing.Contracts;
 using Billing.Contracts.Catalog;
+using Billing.Grains.Catalog;
 using Billing.Grains.Journal;
 using Npgsql;
 using static Billing.Grains.Tests.Catalog.Requests;
@@ -28,6 +29,16 @@ public sealed class StoreAwayTests
             (await meters.Put(Meter("sent", key: "k"))).Error,
             (await meters.Get("sent")).Error,
             (await meters.List(null, 10)).Error,
+            (await process.Plans.Put(Plan("free", key: "k"))).Error,
+            (await process.Plans.Patch(PlanPatch("free"))).Error,
+            (await process.Plans.Archive("free", true)).Error,
+            (await process.Plans.Get("free")).Error,
+            (await process.Plans.List(null, 10)).Error,
+            (await process.Packages.Put(Package("pack", "emails", key: "k"))).Error,
+            (await process.Packages.Get("pack")).Error,
+            (await process.Settings.Get()).Error,
+            (await process.Settings.Put(CatalogSettings.None)).Error,
+            await process.Import.Apply(new CatalogObjects([], [], [], [], null, null)),
             (await keys.Create(AdminKey(key: "k"))).Error,
             (await keys.Find("ak_1")).Error,
             (await keys.List(null, 10)).Error,
