@@ -24,6 +24,9 @@ public static class ErrorCodes
     /// <summary>No plan has this slug.</summary>
     public const string PlanNotFound = "plan_not_found";
 
+    /// <summary>The plan is not for sale: archived, private or free.</summary>
+    public const string PlanNotPurchasable = "plan_not_purchasable";
+
     /// <summary>No package has this id.</summary>
     public const string PackageNotFound = "package_not_found";
 

@@ -27,7 +27,31 @@ public sealed record ErrorReply([property: Id(0)] string Code, [property: Id(1)]
     /// <summary>Each rule that was tried, in order.</summary>
     [Id(6)]
     public ImmutableArray<ReasonReply> Reasons { get; init; } = [];
+
+    /// <summary>The plan limit that was reached, or null.</summary>
+    [Id(7)]
+    public LimitReply? Limit { get; init; }
 }
+
+/// <summary>A plan's limit as it stood when it refused (SEMANTICS D2).</summary>
+/// <param name="Meter">The meter's code.</param>
+/// <param name="Limit">Units a period, as decimal text; null where the limit is one on overage.</param>
+/// <param name="Count">Units counted in the period, as decimal text.</param>
+/// <param name="PeriodStart">Start of the period, UTC.</param>
+/// <param name="PeriodEnd">Its end, exclusive.</param>
+/// <param name="Upgrades">Plans that the account could move up to, lowest tier first.</param>
+[GenerateSerializer, Alias("billing.limit"), Immutable]
+public sealed record LimitReply(
+    [property: Id(0)] string Meter,
+    [property: Id(1)] string? Limit,
+    [property: Id(2)] string Count,
+    [property: Id(3)] DateTime PeriodStart,
+    [property: Id(4)] DateTime PeriodEnd,
+    [property: Id(5)] ImmutableArray<UpgradeReply> Upgrades);
+
+/// <summary>A plan of a higher tier.</summary>
+[GenerateSerializer, Alias("billing.upgrade"), Immutable]
+public sealed record UpgradeReply([property: Id(0)] string Slug, [property: Id(1)] string Name, [property: Id(2)] int Tier);
 
 /// <summary>One rule that said no.</summary>
 /// <param name="Rule">included, limit, credits, overage, hold or state.</param>
@@ -39,4 +63,9 @@ public sealed record ReasonReply(
     [property: Id(0)] string Rule,
     [property: Id(1)] string Code,
     [property: Id(2)] string Have,
-    [property: Id(3)] string Need);
+    [property: Id(3)] string Need)
+{
+    /// <summary>When time alone will change it, UTC, or null.</summary>
+    [Id(4)]
+    public DateTime? At { get; init; }
+}

@@ -30,7 +30,20 @@ public sealed record AccountReply(
     [property: Id(3)] DateTime OpenedAt,
     [property: Id(4)] long Seq,
     [property: Id(5)] ImmutableArray<CreditReply> Credits,
-    [property: Id(6)] ImmutableArray<CounterReply> Counters);
+    [property: Id(6)] ImmutableArray<CounterReply> Counters)
+{
+    /// <summary>Its plan and period.</summary>
+    [Id(7)]
+    public PlanStateReply? Plan { get; init; }
+
+    /// <summary>The test clock that it lives by, or null.</summary>
+    [Id(8)]
+    public string? TestClock { get; init; }
+
+    /// <summary>Its present: real time, or its test clock's, UTC.</summary>
+    [Id(9)]
+    public DateTime Now { get; init; }
+}
 
 /// <summary>What an account holds of one credit type.</summary>
 /// <param name="CreditType">The credit type's code.</param>

@@ -1,9 +1,18 @@
 namespace Billing.Contracts.Accounts;
 
 /// <summary>Opens an account.</summary>
+/// <param name="Key">Its idempotency key.</param>
+/// <param name="Email">Contact, or null.</param>
+/// <param name="Name">Display name, or null.</param>
+/// <param name="Plan">The slug of the plan to begin with, or null for the default plan.</param>
+/// <param name="TestClock">The test clock to live by, or null for real time.</param>
 [GenerateSerializer, Alias("billing.open_account"), Immutable]
 public sealed record OpenAccountRequest(
-    [property: Id(0)] CallKey Key, [property: Id(1)] string? Email, [property: Id(2)] string? Name);
+    [property: Id(0)] CallKey Key,
+    [property: Id(1)] string? Email,
+    [property: Id(2)] string? Name,
+    [property: Id(3)] string? Plan = null,
+    [property: Id(4)] string? TestClock = null);
 
 /// <summary>Changes an account's particulars; null leaves one as it is, empty removes it.</summary>
 [GenerateSerializer, Alias("billing.update_account"), Immutable]

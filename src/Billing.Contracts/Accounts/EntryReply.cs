@@ -43,6 +43,26 @@ public sealed record EntryReply(
     /// <summary>The chain hash in hexadecimal; only in ledger pages.</summary>
     [Id(11)]
     public string? Hash { get; init; }
+
+    /// <summary>The reservation that it made or moved, as it was afterwards; or null.</summary>
+    [Id(12)]
+    public ReservationReply? Reservation { get; init; }
+
+    /// <summary>The change of plan, or null.</summary>
+    [Id(13)]
+    public PlanChangeReply? Plan { get; init; }
+
+    /// <summary>The period that it closed, or null.</summary>
+    [Id(14)]
+    public PeriodReply? Period { get; init; }
+
+    /// <summary>The public id of the entry, grant or reservation that it is about, or null.</summary>
+    [Id(15)]
+    public string? RefersTo { get; init; }
+
+    /// <summary>Credits that no grant covered and that the account owes because of it; null for none.</summary>
+    [Id(16)]
+    public Amount? Deficit { get; init; }
 }
 
 /// <summary>What an entry did to the balance of one credit type.</summary>
@@ -88,7 +108,16 @@ public sealed record MeteredReply(
     [property: Id(3)] DateTime PeriodStart,
     [property: Id(4)] DateTime PeriodEnd,
     [property: Id(5)] Amount Count,
-    [property: Id(6)] Amount? UnitCost);
+    [property: Id(6)] Amount? UnitCost)
+{
+    /// <summary>Units of the quantity that the plan includes.</summary>
+    [Id(7)]
+    public Amount Included { get; init; }
+
+    /// <summary>Units of the quantity that are billed afterwards.</summary>
+    [Id(8)]
+    public Amount Overage { get; init; }
+}
 
 /// <summary>An account's particulars.</summary>
 [GenerateSerializer, Alias("billing.particulars"), Immutable]
@@ -99,7 +128,7 @@ public sealed record ParticularsReply([property: Id(0)] string? Email, [property
 /// <param name="CreditType">The credit type's code.</param>
 /// <param name="Amount">What was granted.</param>
 /// <param name="Remaining">What is left.</param>
-/// <param name="Status"><c>pending</c>, <c>active</c>, <c>depleted</c> or <c>expired</c>.</param>
+/// <param name="Status"><c>pending</c>, <c>active</c>, <c>depleted</c>, <c>expired</c> or <c>voided</c>.</param>
 /// <param name="EffectiveAt">From when, UTC.</param>
 /// <param name="ExpiresAt">Until when (exclusive), or null for never.</param>
 /// <param name="Priority">Lower burns first.</param>
@@ -116,4 +145,13 @@ public sealed record GrantReply(
     [property: Id(6)] DateTime? ExpiresAt,
     [property: Id(7)] int Priority,
     [property: Id(8)] string Category,
-    [property: Id(9)] long Seq);
+    [property: Id(9)] long Seq)
+{
+    /// <summary><c>direct</c>, <c>plan</c>, <c>rollover</c>, <c>reversal</c> or <c>adjustment</c>.</summary>
+    [Id(10)]
+    public string Source { get; init; } = "direct";
+
+    /// <summary>What open reservations hold of it.</summary>
+    [Id(11)]
+    public Amount Reserved { get; init; }
+}

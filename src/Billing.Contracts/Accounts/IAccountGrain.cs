@@ -64,4 +64,64 @@ public interface IAccountGrain : IGrainWithStringKey
     /// </summary>
     [Alias("AdvanceClock")]
     Task<MutationReply> AdvanceClock(AdvanceClockRequest request);
+
+    /// <summary>Holds credits, or units of a meter.</summary>
+    [Alias("Reserve")]
+    Task<MutationReply> Reserve(ReserveRequest request);
+
+    /// <summary>Settles usage of a reservation.</summary>
+    [Alias("Capture")]
+    Task<MutationReply> Capture(CaptureRequest request);
+
+    /// <summary>Gives up a reservation.</summary>
+    [Alias("Release")]
+    Task<MutationReply> Release(ReleaseRequest request);
+
+    /// <summary>Makes a reservation last longer.</summary>
+    [Alias("Extend")]
+    Task<MutationReply> Extend(ExtendRequest request);
+
+    /// <summary>One reservation, open or not.</summary>
+    [Alias("ReadReservation")]
+    Task<ReservationReadReply> ReadReservation(string reservationId);
+
+    /// <summary>A page of open reservations, newest first.</summary>
+    [Alias("Reservations")]
+    Task<ReservationPageReply> Reservations(ReservationQuery query);
+
+    /// <summary>Takes back what nothing holds of a grant.</summary>
+    [Alias("VoidGrant")]
+    Task<MutationReply> VoidGrant(VoidGrantRequest request);
+
+    /// <summary>Takes back usage.</summary>
+    [Alias("Reverse")]
+    Task<MutationReply> Reverse(ReverseRequest request);
+
+    /// <summary>Says when the account is told of a low balance.</summary>
+    [Alias("SetAlert")]
+    Task<MutationReply> SetAlert(SetAlertRequest request);
+
+    /// <summary>Puts the account on a plan.</summary>
+    [Alias("SetPlan")]
+    Task<MutationReply> SetPlan(SetPlanRequest request);
+
+    /// <summary>What <see cref="SetPlan"/> would come to; nothing changes.</summary>
+    [Alias("PreviewPlan")]
+    Task<PlanPreviewReply> PreviewPlan(SetPlanRequest request);
+
+    /// <summary>The current period and the last ones that closed, newest first.</summary>
+    [Alias("Periods")]
+    Task<PeriodsReply> Periods();
+
+    /// <summary>Usage summed up by span.</summary>
+    [Alias("Usage")]
+    Task<UsageReportReply> Usage(UsageQuery query);
+
+    /// <summary>The balances as they were at a moment that is not in the future.</summary>
+    [Alias("BalancesAt")]
+    Task<BalanceAtReply> BalancesAt(DateTime at);
+
+    /// <summary>What is to come if usage goes on as it was.</summary>
+    [Alias("Forecast")]
+    Task<ForecastReply> Forecast();
 }

@@ -199,4 +199,7 @@ public abstract record AccountEvent
 
     /// <summary>How far the event moves the settled balance.</summary>
     public long SettledDelta => EventFacts.SettledDeltaOf(this);
+
+    /// <summary>The entry of the same account that the event is about: a reservation, an entry reversed, a grant voided; or null.</summary>
+    public long? SubjectSeq => EventFacts.SubjectOf(this);
 }

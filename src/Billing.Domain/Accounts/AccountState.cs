@@ -78,6 +78,21 @@ public sealed record AccountState(
             return next;
         }
     }
+
+    /// <summary>
+    /// When somebody should look after the account, or null: what is due then can be seen from outside. The turn of a period
+    /// that grants nothing and changes no plan can wait for the next call.
+    /// </summary>
+    public Instant? WakeAt
+    {
+        get
+        {
+            if (NextDueAt is not { } due)
+                return null;
+            var turns = Plan.Next is not null || Plan.Terms is { Credits.IsEmpty: false } || !Counters.IsEmpty;
+            return due < Plan.Period.End || turns ? due : null;
+        }
+    }
 }
 
 /// <summary>What an opening asked for besides particulars, as its caller gave it.</summary>

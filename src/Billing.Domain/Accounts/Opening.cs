@@ -33,7 +33,7 @@ internal static class Opening
     public static Decision Decide(AccountState state, AccountCommand.AdvanceClock command)
     {
         if (state.Clock is not { } clock || clock.Id != command.ClockId)
-            return Refusal.Invalid("test_clock", "The account is not on this test clock.");
+            return new Refusal(RefusalCodes.AccountNotFound, "There is no such account on this test clock.");
         return command.To <= clock.Now
             ? new Decision.Unchanged()
             : new AccountEvent.ClockAdvanced(clock with { Now = command.To });

@@ -14,6 +14,9 @@ public static class PublicId
     /// <summary>Prefix of a ledger entry.</summary>
     public const string Entry = "le_";
 
+    /// <summary>Prefix of a reservation.</summary>
+    public const string Reservation = "rs_";
+
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Digits = 26;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
+using Billing.Contracts.TestClocks;
 using Billing.Domain.Accounts;
 using Billing.Domain.Values;
 using Billing.Grains.Catalog;
@@ -26,6 +27,7 @@ public sealed class AccountGrain : Grain, IAccountGrain
 
     private readonly IJournal _journal;
     private readonly ICatalog _catalog;
+    private readonly TimeProvider _clock;
     private readonly LiveAccount _account;
     private readonly CommandBuilder _build;
 
@@ -43,14 +45,25 @@ public sealed class AccountGrain : Grain, IAccountGrain
         _catalog = catalog;
         _build = new CommandBuilder(catalog);
         var cache = new GrainSnapshots(snapshots, this.GetGrainId(), accountId, logger);
-        _account = new LiveAccount(accountId, journal, cache, clock, options.Value, logger);
+        _account = new LiveAccount(accountId, journal, cache, catalog, clock, options.Value, logger);
+        _clock = clock;
     }
 
     /// <inheritdoc/>
-    public Task<MutationReply> Open(OpenAccountRequest request)
+    public async Task<MutationReply> Open(OpenAccountRequest request)
     {
+        if (await Unknowable(null, null, request.Plan) is { } away)
+            return away;
+        TestClock? clock = null;
+        if (request.TestClock is { } clockId)
+        {
+            var joined = await GrainFactory.GetGrain<ITestClockGrain>(clockId).Join(this.GetPrimaryKeyString());
+            if (joined.Clock is not { } present)
+                return new MutationReply(joined.Error! with { Field = "test_clock" }, null, false, null);
+            clock = new TestClock(present.Id, Instant.From(present.Now));
+        }
         var id = this.GetPrimaryKeyString();
-        return Mutate(Call(Operations.Open, request.Key, (_, key) => CommandBuilder.Open(id, request, key)), opens: true);
+        return await Mutate(Call(Operations.Open, request.Key, (_, key) => _build.Open(id, request, clock, key)), opens: true);
     }
 
     /// <inheritdoc/>
@@ -91,7 +104,7 @@ public sealed class AccountGrain : Grain, IAccountGrain
         if (await Unknowable(request.CreditType, request.Meter) is { } away)
             return away;
         var answer = await _account.Preview(Call(request));
-        return AccountRenderer.Mutation(this.GetPrimaryKeyString(), answer);
+        return AccountRenderer.Mutation(this.GetPrimaryKeyString(), answer, _catalog);
     }
 
     /// <inheritdoc/>
@@ -144,15 +157,137 @@ public sealed class AccountGrain : Grain, IAccountGrain
         var answer = await _account.Read(null);
         return answer.Refusal is { } refusal
             ? new WakeReply(AccountRenderer.Error(refusal), null)
-            : new WakeReply(null, answer.State!.NextDueAt?.ToDateTime());
+            : new WakeReply(null, answer.State!.WakeAt?.ToDateTime());
     }
 
     /// <inheritdoc/>
-    public Task<MutationReply> AdvanceClock(AdvanceClockRequest request)
+    public Task<MutationReply> AdvanceClock(AdvanceClockRequest request) =>
+        Mutate(Call(Operations.AdvanceClock, request.Key, (_, key) => new BuiltCommand(
+            new AccountCommand.AdvanceClock(key, Note.None, request.ClockId, Instant.From(request.To)), null)));
+
+    /// <inheritdoc/>
+    public async Task<MutationReply> Reserve(ReserveRequest request)
     {
-        var notYet = new ErrorReply(RefusalCodes.InvalidRequest, "Accounts cannot follow a test clock yet.");
-        return Task.FromResult(new MutationReply(notYet, null, false, null));
+        if (await Unknowable(request.CreditType, request.Meter) is { } away)
+            return away;
+        return await Mutate(Call(Operations.Reserve, request.Key, (state, key) => _build.Reserve(state, request, key)));
     }
+
+    /// <inheritdoc/>
+    public Task<MutationReply> Capture(CaptureRequest request) => Mutate(CallAbout(
+        request.Commit ? Operations.Commit : Operations.Capture,
+        request.Key,
+        (state, history, key) => SubjectCommands.Capture(state, request, key, history),
+        (state, _) => SubjectCommands.OfReservation(state, request.ReservationId)));
+
+    /// <inheritdoc/>
+    public Task<MutationReply> Release(ReleaseRequest request) => Mutate(CallAbout(
+        Operations.Release,
+        request.Key,
+        (state, history, key) => SubjectCommands.Release(state, request, key, history),
+        (state, _) => SubjectCommands.OfReservation(state, request.ReservationId)));
+
+    /// <inheritdoc/>
+    public Task<MutationReply> Extend(ExtendRequest request) => Mutate(CallAbout(
+        Operations.Extend,
+        request.Key,
+        (state, history, key) => SubjectCommands.Extend(state, request, key, history),
+        (state, _) => SubjectCommands.OfReservation(state, request.ReservationId)));
+
+    /// <inheritdoc/>
+    public async Task<ReservationReadReply> ReadReservation(string reservationId)
+    {
+        var answer = await _account.Read(null);
+        if (answer.Refusal is { } refusal)
+            return new ReservationReadReply(AccountRenderer.Error(refusal), null);
+        var state = answer.State!;
+        var seq = SubjectCommands.SeqOf(PublicId.Reservation, state, reservationId);
+        if (state.Reservations.Find(seq) is { } open)
+            return new ReservationReadReply(null, ReservationRenderer.Open(state.AccountNo, open));
+        return await Reported(
+            async () => seq == 0 ? null : ReservationRenderer.Closed(
+                state.AccountNo, seq, await _journal.ReadAbout(state.AccountNo, [seq])),
+            reservation => reservation is null
+                ? new ReservationReadReply(NoReservation, null)
+                : new ReservationReadReply(null, reservation),
+            error => new ReservationReadReply(error, null));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReservationPageReply> Reservations(ReservationQuery query)
+    {
+        var answer = await _account.Read(null);
+        if (answer.Refusal is { } refusal)
+            return new ReservationPageReply(AccountRenderer.Error(refusal), [], false);
+        var state = answer.State!;
+        var open = state.Reservations.All
+            .Reverse()
+            .Where(reservation => query.BeforeSeq is null || reservation.Seq < query.BeforeSeq)
+            .Take(query.Limit + 1)
+            .Select(reservation => ReservationRenderer.Open(state.AccountNo, reservation))
+            .ToImmutableArray();
+        return new ReservationPageReply(null, [.. open.Take(query.Limit)], open.Length > query.Limit);
+    }
+
+    /// <inheritdoc/>
+    public Task<MutationReply> VoidGrant(VoidGrantRequest request) => Mutate(CallAbout(
+        Operations.VoidGrant,
+        request.Key,
+        (state, history, key) => SubjectCommands.VoidGrant(state, request, key, history),
+        (state, _) => SubjectCommands.OfGrant(state, request.GrantId)));
+
+    /// <inheritdoc/>
+    public Task<MutationReply> Reverse(ReverseRequest request) => Mutate(CallAbout(
+        Operations.Reverse,
+        request.Key,
+        (state, history, key) => SubjectCommands.Reverse(state, request, key, history),
+        (state, history) => SubjectCommands.OfReversal(state, request.EntryId, history)));
+
+    /// <inheritdoc/>
+    public async Task<MutationReply> SetAlert(SetAlertRequest request)
+    {
+        if (await Unknowable(request.CreditType, null) is { } away)
+            return away;
+        return await Mutate(Call(Operations.SetAlert, request.Key, (state, key) => _build.SetAlert(state, request, key)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<MutationReply> SetPlan(SetPlanRequest request)
+    {
+        if (await Unknowable(null, null, request.Plan) is { } away)
+            return away;
+        return await Mutate(Call(Operations.SetPlan, request.Key, (_, key) => _build.SetPlan(request, key)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<PlanPreviewReply> PreviewPlan(SetPlanRequest request)
+    {
+        if (await Unknowable(null, null, request.Plan) is { } away)
+            return new PlanPreviewReply(away.Error, null, []);
+        var answer = await _account.Preview(Call(Operations.SetPlan, request.Key, (_, key) => _build.SetPlan(request, key)));
+        if (answer.Refusal is { } refusal)
+            return new PlanPreviewReply(AccountRenderer.Error(refusal), null, []);
+        var entries = answer.Entries.Select(entry => EntryRenderer.Entry(this.GetPrimaryKeyString(), entry));
+        return new PlanPreviewReply(null, AccountRenderer.Account(answer.State!), [.. entries]);
+    }
+
+    /// <inheritdoc/>
+    public Task<PeriodsReply> Periods() => Report(
+        state => AccountReports.Periods(_journal, state), error => new PeriodsReply(error, []));
+
+    /// <inheritdoc/>
+    public Task<UsageReportReply> Usage(UsageQuery query) => Report(
+        state => AccountReports.Usage(_journal, state, query), error => new UsageReportReply(error, [], []));
+
+    /// <inheritdoc/>
+    public Task<BalanceAtReply> BalancesAt(DateTime at) => Report(
+        state => AccountReports.BalancesAt(_journal, state, Instant.From(at), NowOf(state)),
+        error => new BalanceAtReply(error, 0, default, []));
+
+    /// <inheritdoc/>
+    public Task<ForecastReply> Forecast() => Report(
+        state => AccountReports.Forecast(_journal, state, _catalog, NowOf(state)),
+        error => new ForecastReply(error, default, [], []));
 
     /// <inheritdoc/>
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
@@ -164,11 +299,50 @@ public sealed class AccountGrain : Grain, IAccountGrain
     private static PendingCall Call(
         string operation, CallKey key, Func<AccountState, OperationKey, BuiltCommand> build)
     {
-        var operationKey = key.Client is { } client
-            ? OperationKey.FromClient(operation, client)
-            : OperationKey.Generated(operation, key.Random);
-        return new PendingCall(operationKey, state => build(state, operationKey));
+        var operationKey = KeyOf(operation, key);
+        return new PendingCall(operationKey, (state, _) => build(state, operationKey));
     }
+
+    private static PendingCall CallAbout(
+        string operation,
+        CallKey key,
+        Func<AccountState, ImmutableArray<LedgerEntry>, OperationKey, BuiltCommand> build,
+        Func<AccountState, ImmutableArray<LedgerEntry>, ImmutableArray<long>> subjects)
+    {
+        var operationKey = KeyOf(operation, key);
+        return new PendingCall(operationKey, (state, history) => build(state, history, operationKey), subjects);
+    }
+
+    private static OperationKey KeyOf(string operation, CallKey key) => key.Client is { } client
+        ? OperationKey.FromClient(operation, client)
+        : OperationKey.Generated(operation, key.Random);
+
+    private async Task<T> Report<T>(Func<AccountState, Task<T>> report, Func<ErrorReply, T> refuse)
+    {
+        var answer = await _account.Read(null);
+        return answer.Refusal is { } refusal
+            ? refuse(AccountRenderer.Error(refusal))
+            : await Reported(() => report(answer.State!), reported => reported, refuse);
+    }
+
+    private static async Task<TReply> Reported<T, TReply>(
+        Func<Task<T>> read, Func<T, TReply> answer, Func<ErrorReply, TReply> refuse)
+    {
+        try
+        {
+            return answer(await read());
+        }
+        catch (JournalUnavailableException)
+        {
+            return refuse(new ErrorReply(ErrorCodes.StorageUnavailable, "The store is away or behind."));
+        }
+    }
+
+    private static ErrorReply NoReservation =>
+        new(RefusalCodes.ReservationNotFound, "The account has no such reservation.");
+
+    private Instant NowOf(AccountState state) =>
+        Instant.Later(state.Clock?.Now ?? Instant.From(_clock.GetUtcNow()), state.LastAt);
 
     private async Task<MutationReply> Mutate(PendingCall call, bool opens = false)
     {
@@ -177,12 +351,12 @@ public sealed class AccountGrain : Grain, IAccountGrain
     }
 
     private MutationReply Render(PendingCall call) =>
-        AccountRenderer.Mutation(this.GetPrimaryKeyString(), call.Answer!);
+        AccountRenderer.Mutation(this.GetPrimaryKeyString(), call.Answer!, _catalog);
 
     // Another silo may just have made a code that is unknown here: look at the store before saying so.
-    private async ValueTask<MutationReply?> Unknowable(string? creditType, string? meter)
+    private async ValueTask<MutationReply?> Unknowable(string? creditType, string? meter, string? plan = null)
     {
-        if (IsKnown(creditType, meter))
+        if (IsKnown(creditType, meter) && (plan is null || _catalog.Plan(plan) is not null))
             return null;
         try
         {

@@ -1,6 +1,7 @@
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
 using Billing.Domain.Accounts;
+using Billing.Domain.Plans;
 using Billing.Domain.Values;
 using Billing.Grains.Catalog;
 
@@ -10,8 +11,52 @@ namespace Billing.Grains.Accounts;
 /// it already holds the credit type (SEMANTICS A12).</summary>
 internal sealed class CommandBuilder(ICatalog catalog)
 {
-    public static BuiltCommand Open(string accountId, OpenAccountRequest request, OperationKey key) =>
-        new(new AccountCommand.Open(key, Note.None, accountId, request.Email, request.Name), null);
+    public BuiltCommand Open(string accountId, OpenAccountRequest request, TestClock? clock, OperationKey key)
+    {
+        var asked = new OpeningAsked(request.Plan, request.TestClock);
+        var plan = request.Plan is null ? catalog.DefaultPlan : catalog.Newest(request.Plan);
+        var source = plan is null ? PlanSource.None : request.Plan is null ? PlanSource.Default : PlanSource.Manual;
+        var command = new AccountCommand.Open(
+            key, Note.None, accountId, request.Email, request.Name, asked, plan, source, clock);
+        return new BuiltCommand(command, request.Plan is null ? null : PlanFault(request.Plan));
+    }
+
+    public BuiltCommand SetPlan(SetPlanRequest request, OperationKey key)
+    {
+        if (PolicyOf(request.Credits) is not { } policy)
+            return Refuse(Refusal.Invalid("credits", "Credits is top_up_difference, full_new, prorate or none."));
+        if (request.Effective is not (null or "now" or "renewal"))
+            return Refuse(Refusal.Invalid("effective", "Effective is now or renewal."));
+        var plan = request.Plan is null ? catalog.DefaultPlan : catalog.Newest(request.Plan);
+        var source = plan is null ? PlanSource.None : request.Plan is null ? PlanSource.Default : PlanSource.Manual;
+        var asked = new PlanChangeAsked(request.Plan, request.Effective == "renewal", policy);
+        return new BuiltCommand(
+            new AccountCommand.SetPlan(key, NoteOf(request.Note), plan, source, asked),
+            request.Plan is null ? null : PlanFault(request.Plan));
+    }
+
+    public BuiltCommand SetAlert(AccountState state, SetAlertRequest request, OperationKey key)
+    {
+        if (Terms(request.CreditType) is not { } terms)
+            return Unknown(request.CreditType);
+        var asset = AssetOf(state, terms);
+        if (request.Clear)
+            return new BuiltCommand(new AccountCommand.SetAlert(key, Note.None, asset, null), null);
+        long threshold = 0, hysteresis = 0;
+        if (request.Threshold is { } text && ReadAmount("threshold", text, asset.Precision, out threshold) is { } fault)
+            return fault;
+        if (request.Hysteresis is { } more && ReadAmount("hysteresis", more, asset.Precision, out hysteresis) is { } wrong)
+            return wrong;
+        if (request.Basis is not (null or "settled" or "available"))
+            return Refuse(Refusal.Invalid("basis", "Basis is settled or available."));
+        var alert = new AlertTerms(
+            request.ThresholdPercent,
+            request.Threshold is null ? null : threshold,
+            hysteresis,
+            request.MinIntervalSeconds ?? 0,
+            request.Basis == "available" ? AlertBasis.Available : AlertBasis.Settled);
+        return new BuiltCommand(new AccountCommand.SetAlert(key, Note.None, asset, alert), null);
+    }
 
     public static BuiltCommand Update(UpdateAccountRequest request, OperationKey key) =>
         new(new AccountCommand.Update(key, Note.None, request.Email, request.Name), null);
@@ -47,36 +92,48 @@ internal sealed class CommandBuilder(ICatalog catalog)
     public BuiltCommand Use(AccountState state, UsageRequest request, OperationKey key)
     {
         Instant? occurredAt = request.OccurredAt is { } at ? Instant.From(at) : null;
-        var note = NoteOf(request.Note);
-        switch (request)
+        var fault = DemandOf(state, request.Meter, request.Quantity, request.CreditType, request.Amount, out var demand);
+        return fault ?? new BuiltCommand(
+            new AccountCommand.Use(key, NoteOf(request.Note), demand!, request.AllowPartial, occurredAt), null);
+    }
+
+    public BuiltCommand Reserve(AccountState state, ReserveRequest request, OperationKey key)
+    {
+        if (request.CountIn is not (null or "capture" or "reservation"))
+            return Refuse(Refusal.Invalid("count_in", "Count_in is capture or reservation."));
+        var countIn = request.CountIn == "reservation" ? CountIn.Reservation : CountIn.Capture;
+        var fault = DemandOf(state, request.Meter, request.Quantity, request.CreditType, request.Amount, out var demand);
+        return fault ?? new BuiltCommand(
+            new AccountCommand.Reserve(key, NoteOf(request.Note), demand!, request.TtlSeconds, countIn), null);
+    }
+
+    // Either meter and quantity, or credit type and amount.
+    private BuiltCommand? DemandOf(
+        AccountState state, string? code, string? quantity, string? creditType, string? amount, out Demand? demand)
+    {
+        demand = null;
+        if (code is not null && quantity is not null && creditType is null && amount is null)
         {
-            case { Meter: { } code, Quantity: { } quantity, CreditType: null, Amount: null }:
-                if (catalog.Meter(code) is not { } meter)
-                    return Refuse(new Refusal(ErrorCodes.MeterNotFound, $"There is no meter '{code}'.") { Field = "meter" });
-                if (ReadAmount("quantity", quantity, meter.Precision, out var units) is { } fault)
-                    return fault;
-                var charge = ChargeOf(state, meter, new Units(units, meter.Precision), out var refusal);
-                var metered = new Metered(
-                    code, new Units(units, meter.Precision), meter.CostCreditType is null ? null : meter.UnitCost);
-                return refusal is not null
-                    ? Refuse(refusal)
-                    : new BuiltCommand(
-                        new AccountCommand.Use(key, note, charge, metered, request.AllowPartial, occurredAt), null);
-
-            case { CreditType: { } creditType, Amount: { } amount, Meter: null, Quantity: null }:
-                if (Terms(creditType) is not { } terms)
-                    return Unknown(creditType);
-                var asset = AssetOf(state, terms);
-                if (ReadAmount("amount", amount, asset.Precision, out var value) is { } wrong)
-                    return wrong;
-                return new BuiltCommand(
-                    new AccountCommand.Use(
-                        key, note, new Charge(asset, value), null, request.AllowPartial, occurredAt),
-                    null);
-
-            default:
-                return Refuse(Refusal.Invalid("meter", "Give meter and quantity, or credit_type and amount."));
+            if (catalog.Meter(code) is not { } meter)
+                return Refuse(new Refusal(ErrorCodes.MeterNotFound, $"There is no meter '{code}'.") { Field = "meter" });
+            if (ReadAmount("quantity", quantity, meter.Precision, out var units) is { } fault)
+                return fault;
+            if (OwnTerms(state, meter, out var own) is { } unknown)
+                return unknown;
+            demand = new Demand.Metered(new Units(units, meter.Precision), own!);
+            return null;
         }
+        if (creditType is not null && amount is not null && code is null && quantity is null)
+        {
+            if (Terms(creditType) is not { } terms)
+                return Unknown(creditType);
+            var asset = AssetOf(state, terms);
+            if (ReadAmount("amount", amount, asset.Precision, out var value) is { } wrong)
+                return wrong;
+            demand = new Demand.Credits(asset, value);
+            return null;
+        }
+        return Refuse(Refusal.Invalid("meter", "Give meter and quantity, or credit_type and amount."));
     }
 
     public BuiltCommand Adjust(AccountState state, AdjustmentRequest request, OperationKey key)
@@ -90,21 +147,37 @@ internal sealed class CommandBuilder(ICatalog catalog)
                 new AccountCommand.Adjust(key, NoteOf(request.Note), asset, amount, request.Force), null);
     }
 
-    private Charge? ChargeOf(AccountState state, MeterTerms meter, Units quantity, out Refusal? refusal)
+    // What a meter costs where no plan says so; one object a meter as long as the catalog stands still.
+    private BuiltCommand? OwnTerms(AccountState state, MeterTerms meter, out PlanMeter? own)
     {
-        refusal = null;
-        if (meter.CostCreditType is not { } creditType)
-            return null;
-        if (Terms(creditType) is not { } terms)
+        own = null;
+        MeterRate? rate = null;
+        // A plan that names the meter has the word.
+        if (meter.CostCreditType is { } creditType && state.Plan.Terms is null)
         {
-            refusal = Unknown(creditType).Refusal;
-            return null;
+            if (Terms(creditType) is not { } terms)
+                return Unknown(creditType);
+            rate = new MeterRate(AssetOf(state, terms), meter.UnitCost);
         }
-        if (meter.CostOf(quantity) is { } cost)
-            return new Charge(AssetOf(state, terms), cost);
-        refusal = Refusal.Invalid("quantity", "The quantity costs more than the largest amount.");
+        own = new PlanMeter(meter.Code, meter.Precision, 0, null, LimitMode.None, rate, OverageMode.Block, null);
         return null;
     }
+
+    private Refusal? PlanFault(string slug) => catalog.Plan(slug) switch
+    {
+        null => new Refusal(ErrorCodes.PlanNotFound, $"There is no plan '{slug}'.") { Field = "plan" },
+        { Archived: true } => new Refusal(ErrorCodes.PlanNotPurchasable, $"The plan '{slug}' is archived.") { Field = "plan" },
+        _ => null,
+    };
+
+    private static CreditPolicy? PolicyOf(string? text) => text switch
+    {
+        null or "top_up_difference" => CreditPolicy.TopUpDifference,
+        "full_new" => CreditPolicy.FullNew,
+        "prorate" => CreditPolicy.Prorate,
+        "none" => CreditPolicy.None,
+        _ => null,
+    };
 
     private static Asset AssetOf(AccountState state, CreditTypeTerms terms) =>
         state.Credit(terms.Asset.CreditType) is { } held
@@ -116,7 +189,7 @@ internal sealed class CommandBuilder(ICatalog catalog)
     private static BuiltCommand Unknown(string code) =>
         Refuse(new Refusal(ErrorCodes.CreditTypeNotFound, $"There is no credit type '{code}'.") { Field = "credit_type" });
 
-    private static BuiltCommand? ReadAmount(string field, string text, byte precision, out long units)
+    internal static BuiltCommand? ReadAmount(string field, string text, byte precision, out long units)
     {
         var fault = Units.Read(text, precision, out var read);
         units = read.Value;
@@ -137,8 +210,8 @@ internal sealed class CommandBuilder(ICatalog catalog)
         _ => null,
     };
 
-    private static Note NoteOf(NoteRequest note) =>
+    internal static Note NoteOf(NoteRequest note) =>
         note is { Reason: null, Actor: null, Metadata: null } ? Note.None : new Note(note.Reason, note.Actor, note.Metadata);
 
-    private static BuiltCommand Refuse(Refusal? refusal) => new(null, refusal);
+    internal static BuiltCommand Refuse(Refusal? refusal) => new(null, refusal);
 }

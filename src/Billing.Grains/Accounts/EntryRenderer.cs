@@ -20,14 +20,19 @@ internal static class EntryRenderer
             entry.At.ToDateTime())
         {
             Movement = e.MovedAsset is { } asset ? Movement(entry, asset) : null,
-            Metered = e is AccountEvent.Debited { Usage: { } usage } ? Metered(e.MovedAsset, usage) : null,
-            Grant = e is AccountEvent.Granted granted ? GrantOf(entry, granted) : null,
+            Metered = Metered(e),
+            Grant = Grant(entry),
             Particulars = e switch
             {
                 AccountEvent.Opened opened => new ParticularsReply(opened.Email, opened.Name),
                 AccountEvent.Updated updated => new ParticularsReply(updated.Email, updated.Name),
                 _ => null,
             },
+            Reservation = ReservationRenderer.Of(entry),
+            Plan = PlanRenderer.Change(e),
+            Period = e is AccountEvent.PeriodClosed closed ? PlanRenderer.Period(closed.Period, closed.Counters, false) : null,
+            RefersTo = e.SubjectSeq is { } subject ? PublicId.Of(PrefixOf(e), entry.AccountNo, subject) : null,
+            Deficit = DeficitOf(e),
             IdempotencyKey = entry.Key?.Key,
             Note = entry.Note == Note.None
                 ? NoteRequest.None
@@ -47,20 +52,44 @@ internal static class EntryRenderer
 
     private static ImmutableArray<LineReply> Lines(LedgerEntry entry, Asset asset)
     {
-        LineReply Line(long grantSeq, long amount) =>
-            new(PublicId.Of(PublicId.Grant, entry.AccountNo, grantSeq), new Amount(amount, asset.Precision));
         return entry.Event switch
         {
-            AccountEvent.Debited e => ImmutableArray.CreateRange(e.Lines, line => Line(line.GrantSeq, line.Amount)),
+            AccountEvent.Debited e => All(e.Lines),
+            AccountEvent.Captured e => All([.. e.Pinned, .. e.Lines]),
+            AccountEvent.Reserved e => All(e.Lines),
             AccountEvent.Adjusted { Amount: > 0 } e => [Line(entry.Seq, e.Amount)],
-            AccountEvent.Adjusted e => ImmutableArray.CreateRange(e.Lines, line => Line(line.GrantSeq, line.Amount)),
+            AccountEvent.Adjusted e => All(e.Lines),
             AccountEvent.Granted e => [Line(entry.Seq, e.Amount)],
             AccountEvent.GrantActivated e => [Line(e.GrantSeq, e.Amount)],
             AccountEvent.Expired e => [Line(e.GrantSeq, e.Amount)],
+            AccountEvent.RolloverForfeited e => [Line(e.GrantSeq, e.Amount)],
+            AccountEvent.RolledOver e => [Line(e.Origin.ParentSeq ?? 0, e.Amount), Line(entry.Seq, e.Amount)],
+            AccountEvent.Voided e => [Line(e.GrantSeq, e.Amount)],
             AccountEvent.DeficitRepaid e => [Line(e.GrantSeq, e.Amount)],
+            AccountEvent.Reversed e => Restored(e),
             _ => [],
         };
+
+        LineReply Line(long grantSeq, long amount) =>
+            new(PublicId.Of(PublicId.Grant, entry.AccountNo, grantSeq), new Amount(amount, asset.Precision));
+
+        ImmutableArray<LineReply> All(ImmutableArray<GrantLine> lines) =>
+            ImmutableArray.CreateRange(lines, line => Line(line.GrantSeq, line.Amount));
+
+        ImmutableArray<LineReply> Restored(AccountEvent.Reversed e)
+        {
+            var lines = ImmutableArray.CreateRange(e.Restored, grant => Line(grant.GrantSeq, grant.Amount));
+            return e.Reissued == 0 ? lines : lines.Add(Line(entry.Seq, e.Reissued));
+        }
     }
+
+    private static MeteredReply? Metered(AccountEvent e) => e switch
+    {
+        AccountEvent.Debited { Usage: { } usage } debited => Metered(debited.Asset, usage),
+        AccountEvent.Captured { Usage: { } usage } captured => Metered(captured.Asset, usage),
+        AccountEvent.Reversed { Usage: { } usage } => Metered(usage),
+        _ => null,
+    };
 
     private static MeteredReply Metered(Asset? asset, MeteredUsage usage) => new(
         usage.Meter,
@@ -69,17 +98,63 @@ internal static class EntryRenderer
         usage.Period.Start.ToDateTime(),
         usage.Period.End.ToDateTime(),
         new Amount(usage.Count, usage.Quantity.Precision),
-        usage.UnitCost is { } cost && asset is not null ? new Amount(cost, asset.Precision) : null);
+        usage.UnitCost is { } cost && asset is not null ? new Amount(cost, asset.Precision) : null)
+    {
+        Included = new Amount(usage.Included, usage.Quantity.Precision),
+        Overage = new Amount(usage.Overage, usage.Quantity.Precision),
+    };
 
-    private static GrantReply GrantOf(LedgerEntry entry, AccountEvent.Granted granted) => new(
+    private static MeteredReply Metered(ReversedUsage usage) => new(
+        usage.Meter,
+        new Amount(-usage.Quantity.Value, usage.Quantity.Precision),
+        new Amount(-usage.Quantity.Value, usage.Quantity.Precision),
+        usage.Period.Start.ToDateTime(),
+        usage.Period.End.ToDateTime(),
+        new Amount(usage.Count, usage.Quantity.Precision),
+        null)
+    {
+        Included = new Amount(-usage.Included, usage.Quantity.Precision),
+        Overage = new Amount(-usage.Overage, usage.Quantity.Precision),
+    };
+
+    private static GrantReply? Grant(LedgerEntry entry) => entry.Event switch
+    {
+        AccountEvent.Granted e => Grant(entry, e.Asset, e.Amount, e.Amount - e.Repays, e.Terms, e.Origin.Source, e.Scheduled),
+        AccountEvent.RolledOver e => Grant(entry, e.Asset, e.Amount, e.Amount, e.Terms, GrantSource.Rollover, false),
+        AccountEvent.Reversed { ReissuedTerms: { } terms } e =>
+            Grant(entry, e.Asset!, e.Reissued, e.Reissued, terms, GrantSource.Reversal, false),
+        _ => null,
+    };
+
+    private static GrantReply Grant(
+        LedgerEntry entry, Asset asset, long amount, long remaining, GrantTerms terms, GrantSource source, bool scheduled) => new(
         PublicId.Of(PublicId.Grant, entry.AccountNo, entry.Seq),
-        granted.Asset.CreditType,
-        new Amount(granted.Amount, granted.Asset.Precision),
-        new Amount(granted.Amount - granted.Repays, granted.Asset.Precision),
-        granted.Scheduled ? "pending" : granted.Repays == granted.Amount ? "depleted" : "active",
-        granted.Terms.EffectiveAt.ToDateTime(),
-        granted.Terms.ExpiresAt?.ToDateTime(),
-        granted.Terms.Priority,
-        AccountRenderer.CategoryName(granted.Terms.Category),
-        entry.Seq);
+        asset.CreditType,
+        new Amount(amount, asset.Precision),
+        new Amount(remaining, asset.Precision),
+        scheduled ? "pending" : remaining == 0 ? "depleted" : "active",
+        terms.EffectiveAt.ToDateTime(),
+        terms.ExpiresAt?.ToDateTime(),
+        terms.Priority,
+        AccountRenderer.CategoryName(terms.Category),
+        entry.Seq)
+    {
+        Source = AccountRenderer.SourceName(source),
+        Reserved = new Amount(0, asset.Precision),
+    };
+
+    private static string PrefixOf(AccountEvent e) => e switch
+    {
+        AccountEvent.Voided => PublicId.Grant,
+        AccountEvent.Reversed => PublicId.Entry,
+        _ => PublicId.Reservation,
+    };
+
+    private static Amount? DeficitOf(AccountEvent e) => e switch
+    {
+        AccountEvent.Debited { Deficit: > 0, Asset: { } asset } debited => new Amount(debited.Deficit, asset.Precision),
+        AccountEvent.Captured { Deficit: > 0, Asset: { } asset } captured => new Amount(captured.Deficit, asset.Precision),
+        AccountEvent.Adjusted { Deficit: > 0 } adjusted => new Amount(adjusted.Deficit, adjusted.Asset.Precision),
+        _ => null,
+    };
 }

@@ -45,7 +45,7 @@ internal static class LedgerReader
 
     public static async Task<GrantPageReply> Grants(IJournal journal, AccountState state, GrantQuery query)
     {
-        var filter = new EntryFilter(query.BeforeSeq, state.Seq, EntryType.Grant, CreditType: query.CreditType);
+        var filter = new EntryFilter(query.BeforeSeq, state.Seq, CreditType: query.CreditType, MakesGrant: true);
         try
         {
             var grants = ImmutableArray.CreateBuilder<GrantReply>();
@@ -54,8 +54,9 @@ internal static class LedgerReader
             {
                 entries = await journal.ReadPage(state.AccountNo, filter, query.Limit + 1);
                 grants.AddRange(entries
-                    .Where(entry => entry.Event is AccountEvent.Granted)
-                    .Select(entry => GrantAsItIs(state, entry)));
+                    .Select(entry => EntryRenderer.Entry(state.AccountId, entry).Grant)
+                    .OfType<GrantReply>()
+                    .Select(made => GrantAsItIs(state, made)));
                 filter = filter with { BeforeSeq = entries.IsEmpty ? null : entries[^1].Seq };
             }
             while (entries.Length > query.Limit && grants.Count <= query.Limit);
@@ -101,11 +102,10 @@ internal static class LedgerReader
         new(AccountRenderer.Error(Refusal.Invalid(field, detail)), [], false);
 
     // What the entry said then, with what is left of it now.
-    private static GrantReply GrantAsItIs(AccountState state, LedgerEntry entry)
+    private static GrantReply GrantAsItIs(AccountState state, GrantReply made)
     {
-        var made = EntryRenderer.Entry(state.AccountId, entry).Grant!;
         var credit = state.Credit(made.CreditType);
-        if (credit?.Find(entry.Seq) is { } live)
+        if (credit?.Find(made.Seq) is { } live)
             return AccountRenderer.Grant(state.AccountNo, credit, live);
         var ended = made.ExpiresAt is { } end && end <= state.LastAt.ToDateTime();
         return made with { Remaining = made.Amount with { Value = 0 }, Status = ended ? "expired" : "depleted" };

@@ -51,10 +51,16 @@ internal sealed partial class LiveAccount
 
     private Flight Submit(Flight flight, AccountState after, ImmutableArray<LedgerEntry> entries)
     {
-        var append = new Append(_generation, _state!.Hash, entries);
+        var append = new Append(_generation, _state!.Hash, entries)
+        {
+            Outbox = OutboxMessages.Of(accountId, entries),
+            Due = _due.ChangeFor(after, Now()),
+        };
         _state = after;
         _tail = flight;
+        flight.Entries = entries;
         flight.Outcome = Track(flight, after, append);
+        _subjects.Sent(flight);
         return flight;
     }
 
@@ -68,6 +74,7 @@ internal sealed partial class LiveAccount
             return outcome;
         }
         _provenAt = Math.Max(_provenAt, sentAt);
+        _subjects.Settled();
         if (after.Seq > _durable!.Seq)
             _durable = after;
         foreach (var entry in append.Entries)
@@ -90,6 +97,8 @@ internal sealed partial class LiveAccount
         _state = null;
         _tail = null;
         _recent.DropInFlight();
+        _subjects.Drop();
+        _due.Forget();
     }
 
     // Calls that find no state share one load.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Billing.Contracts;
 using Billing.Domain.Accounts;
+using Billing.Domain.Plans;
 using Billing.Domain.Values;
 using Billing.Grains.Journal;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ internal sealed partial class LiveAccount(
     string accountId,
     IJournal journal,
     IAccountSnapshots snapshots,
+    IPlanBook plans,
     TimeProvider clock,
     AccountOptions options,
     ILogger logger)
@@ -27,6 +29,8 @@ internal sealed partial class LiveAccount(
     private readonly HashSet<PendingCall> _waiting = [];
     private readonly AccountRecovery _recovery = new(accountId, journal, snapshots, logger);
     private readonly SnapshotSchedule _snapshots = new(snapshots, options);
+    private readonly SubjectReader _subjects = new(journal);
+    private readonly DueNote _due = new(accountId);
     private AccountState? _state;
     private AccountState? _durable;
     private WriterGeneration _generation = new();
@@ -49,7 +53,10 @@ internal sealed partial class LiveAccount(
             {
                 while (_state is null)
                     await Load();
-                await Settle(calls, Decide(calls), _tail);
+                if (!calls.Any(NeedsSubjects))
+                    await Settle(calls, Decide(calls), _tail);
+                else if (await DecideWithSubjects(calls) is { } decided)
+                    await Settle(calls, decided.Own, decided.Tail);
             }
             Refuse(calls, ErrorCodes.StorageUnavailable, "Other writers kept changing the account; this call wrote nothing.");
         }
@@ -72,11 +79,11 @@ internal sealed partial class LiveAccount(
     public Task<CallAnswer> Preview(PendingCall call) => Look(
         () =>
         {
-            var built = call.Build(_state!);
+            var built = call.Build(_state!, []);
             if (built.Command is null || built.Refusal is not null)
                 return new CallAnswer(null, false, built.Refusal, _state);
-            var turn = AccountTurn.Run(_state!, built.Command, Now(), Guid.Empty);
-            return new CallAnswer(turn.Answer, false, turn.Refusal, turn.State);
+            var turn = AccountTurn.Run(_state!, built.Command, plans, Now(), Guid.Empty);
+            return new CallAnswer(turn.Answer, false, turn.Refusal, turn.State) { Entries = turn.Entries };
         },
         minSeq: null);
 
@@ -84,7 +91,7 @@ internal sealed partial class LiveAccount(
     public Task<CallAnswer> Read(long? minSeq) => Look(
         () =>
         {
-            var turn = AccountTurn.CatchUpTo(_state!, Now(), Guid.NewGuid());
+            var turn = AccountTurn.CatchUpTo(_state!, plans, Now(), Guid.NewGuid());
             if (!turn.Entries.IsEmpty)
                 Submit(new Flight(_generation), turn.State, turn.Entries);
             return Seen(turn.State, minSeq);
@@ -135,7 +142,7 @@ internal sealed partial class LiveAccount(
     }
 
     // The synchronous heart: no await from the first read of the state to the append.
-    private Flight? Decide(IReadOnlyList<PendingCall> calls)
+    private Flight? Decide(IReadOnlyList<PendingCall> calls, bool withSubjects = false)
     {
         var (state, now) = (_state!, Now());
         ImmutableArray<LedgerEntry>.Builder? entries = null;
@@ -144,7 +151,8 @@ internal sealed partial class LiveAccount(
         {
             if (call.Answer is not null)
                 continue;
-            var built = call.Build(state);
+            var history = withSubjects && NeedsSubjects(call) ? _subjects.Since(call, state) : [];
+            var built = call.Build(state, history);
             if ((call.Stored ?? _recent.Find(call.Key.Hash)) is { } recent)
             {
                 call.Tentative = new Tentative(recent.Entry, true, Reused(built, recent.Entry), state, recent.Flight);
@@ -155,18 +163,42 @@ internal sealed partial class LiveAccount(
                 call.Tentative = new Tentative(null, false, built.Refusal, state, null);
                 continue;
             }
-            var turn = AccountTurn.Run(state, built.Command, now, Guid.NewGuid());
+            var turn = AccountTurn.Run(state, built.Command, plans, now, Guid.NewGuid());
             state = turn.State;
             if (!turn.Entries.IsEmpty)
             {
                 flight ??= new Flight(_generation);
                 (entries ??= ImmutableArray.CreateBuilder<LedgerEntry>(1)).AddRange(turn.Entries);
             }
+            if (turn.Replayed)
+            {
+                // What it repeats may itself be on its way.
+                call.Tentative = new Tentative(turn.Answer, true, null, state, flight ?? _tail);
+                continue;
+            }
             call.Tentative = new Tentative(turn.Answer, false, turn.Refusal, state, flight);
             if (turn.Answer?.Key?.Key is not null)
                 _recent.AddInFlight(turn.Answer, flight!);
         }
         return flight is null ? null : Submit(flight, state, entries!.DrainToImmutable());
+    }
+
+    private static bool NeedsSubjects(PendingCall call) => call.Answer is null && call.Subjects is not null;
+
+    // Null: the state fell while the ledger was being read, so there is nothing to decide on.
+    private async Task<(Flight? Own, Flight? Tail)?> DecideWithSubjects(IReadOnlyList<PendingCall> calls)
+    {
+        using var reading = _subjects.Begin();
+        var generation = _generation;
+        foreach (var call in calls)
+        {
+            if (!NeedsSubjects(call) || _accountNo is not { } accountNo)
+                continue;
+            await _subjects.Read(call, _state!, accountNo);
+            if (generation != _generation || _state is null)
+                return null;
+        }
+        return (Decide(calls, withSubjects: true), _tail);
     }
 
     private static Refusal? Reused(BuiltCommand built, LedgerEntry entry)

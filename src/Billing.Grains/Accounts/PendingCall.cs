@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Billing.Domain.Accounts;
 using Billing.Domain.Values;
 
@@ -5,12 +6,23 @@ namespace Billing.Grains.Accounts;
 
 /// <summary>A mutation on its way to an answer. It keeps what it needs to be decided again (DESIGN "One turn, one decision").</summary>
 /// <param name="key">Its idempotency key.</param>
-/// <param name="build">Makes the command for the present state and catalog, or says why it cannot.</param>
-internal sealed class PendingCall(OperationKey key, Func<AccountState, BuiltCommand> build)
+/// <param name="build">
+/// Makes the command for the present state and catalog and what the ledger says about its subjects, or says why it cannot.
+/// </param>
+/// <param name="subjects">The entries that it needs to know about, given the state and what it knows already; or null.</param>
+internal sealed class PendingCall(
+    OperationKey key,
+    Func<AccountState, ImmutableArray<LedgerEntry>, BuiltCommand> build,
+    Func<AccountState, ImmutableArray<LedgerEntry>, ImmutableArray<long>>? subjects = null)
 {
     public OperationKey Key { get; } = key;
 
-    public Func<AccountState, BuiltCommand> Build { get; } = build;
+    public Func<AccountState, ImmutableArray<LedgerEntry>, BuiltCommand> Build { get; } = build;
+
+    public Func<AccountState, ImmutableArray<LedgerEntry>, ImmutableArray<long>>? Subjects { get; } = subjects;
+
+    /// <summary>What the ledger says about its subjects; read anew for each round.</summary>
+    public ImmutableArray<LedgerEntry> History { get; set; } = [];
 
     /// <summary>The final answer, once there is one.</summary>
     public CallAnswer? Answer { get; set; }
@@ -41,5 +53,8 @@ internal sealed record Tentative(
 /// <param name="State">The account that the answer is about.</param>
 internal sealed record CallAnswer(LedgerEntry? Entry, bool Replayed, Refusal? Refusal, AccountState? State)
 {
+    /// <summary>Of a preview: all that would be written.</summary>
+    public ImmutableArray<LedgerEntry> Entries { get; init; } = [];
+
     public static CallAnswer Refuse(string code, string detail) => new(null, false, new Refusal(code, detail), null);
 }

@@ -4,13 +4,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Billing.Domain.Accounts;
 using Billing.Domain.Values;
+using Billing.Grains.Journal;
 
 namespace Billing.Grains.Accounts;
 
 /// <summary>Writes and reads account states for snapshots. A version that is not ours reads as no snapshot.</summary>
 internal static partial class SnapshotFormat
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static AccountSnapshot Write(AccountState state)
     {
@@ -28,9 +29,10 @@ internal static partial class SnapshotFormat
 
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-        Converters = [typeof(InstantJson), typeof(ChainHashJson)],
+        Converters = [typeof(InstantJson), typeof(ChainHashJson), typeof(ExpiryJson), typeof(ReservationsJson)],
         IgnoreReadOnlyProperties = true)]
     [JsonSerializable(typeof(AccountState))]
+    [JsonSerializable(typeof(Reservation[]))]
     private sealed partial class StateJson : JsonSerializerContext;
 
     private sealed class InstantJson : JsonConverter<Instant>
@@ -49,5 +51,14 @@ internal static partial class SnapshotFormat
 
         public override void Write(Utf8JsonWriter writer, ChainHash value, JsonSerializerOptions options) =>
             writer.WriteBase64StringValue(value.ToBytes());
+    }
+
+    private sealed class ReservationsJson : JsonConverter<ReservationBook>
+    {
+        public override ReservationBook Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            ReservationBook.Of(JsonSerializer.Deserialize(ref reader, StateJson.Default.ReservationArray) ?? []);
+
+        public override void Write(Utf8JsonWriter writer, ReservationBook value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.All.ToArray(), StateJson.Default.ReservationArray);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Billing.Domain.Accounts;
+using Billing.Domain.Plans;
 using Billing.Domain.Values;
 
 namespace Billing.Grains.Journal;
@@ -59,6 +60,56 @@ internal sealed record EventDetail
 
     public bool? Forced { get; init; }
 
+    /// <summary>Where a grant came from, unless from a call.</summary>
+    public GrantOrigin? Origin { get; init; }
+
+    /// <summary>What the owner is told.</summary>
+    public Notice[]? Notices { get; init; }
+
+    /// <summary>What an opening asked for.</summary>
+    public OpeningAsked? Asked { get; init; }
+
+    public TestClock? Clock { get; init; }
+
+    public AlertTerms? Alert { get; init; }
+
+    /// <summary>Units of a meter that a reservation holds.</summary>
+    public MeterHold? Hold { get; init; }
+
+    public int? TtlSeconds { get; init; }
+
+    /// <summary>How many of a capture's first lines are pinned units.</summary>
+    public int? PinnedLines { get; init; }
+
+    public CaptureTerms? Capture { get; init; }
+
+    /// <summary>Grants that a reversal gives units back to, with all that is needed to make them again.</summary>
+    public RestoredGrant[]? Restored { get; init; }
+
+    public long? Reissued { get; init; }
+
+    public GrantTerms? ReissuedTerms { get; init; }
+
+    public ReversalAsked? Reversal { get; init; }
+
+    /// <summary>Whether a reversal's usage was counted in the current period.</summary>
+    public bool? IsCurrent { get; init; }
+
+    /// <summary>The plan before.</summary>
+    public string? From { get; init; }
+
+    public PlanState? Plan { get; init; }
+
+    public PlanChangeAsked? PlanAsked { get; init; }
+
+    /// <summary>The plan that takes over at the next renewal.</summary>
+    public PlanSwitch? Next { get; init; }
+
+    /// <summary>What each meter counted in the period.</summary>
+    public MeterCounter[]? Counters { get; init; }
+
+    public Period? NextPeriod { get; init; }
+
     private static readonly EventDetail Empty = new();
 
     public static EventDetail? Read(string? json) =>
@@ -72,7 +123,25 @@ internal sealed record EventDetail
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(InstantJson), typeof(SnakeCaseEnum<BurnOrder>), typeof(SnakeCaseEnum<GrantCategory>)])]
+    IgnoreReadOnlyProperties = true,
+    Converters =
+    [
+        typeof(InstantJson),
+        typeof(ExpiryJson),
+        typeof(SnakeCaseEnum<BurnOrder>),
+        typeof(SnakeCaseEnum<GrantCategory>),
+        typeof(SnakeCaseEnum<GrantSource>),
+        typeof(SnakeCaseEnum<NoticeKind>),
+        typeof(SnakeCaseEnum<AlertBasis>),
+        typeof(SnakeCaseEnum<CountIn>),
+        typeof(SnakeCaseEnum<ExcessMode>),
+        typeof(SnakeCaseEnum<PlanSource>),
+        typeof(SnakeCaseEnum<CreditPolicy>),
+        typeof(SnakeCaseEnum<BillingInterval>),
+        typeof(SnakeCaseEnum<PeriodKind>),
+        typeof(SnakeCaseEnum<LimitMode>),
+        typeof(SnakeCaseEnum<OverageMode>),
+    ])]
 [JsonSerializable(typeof(EventDetail))]
 internal sealed partial class EventDetailJson : JsonSerializerContext;
 
@@ -85,6 +154,16 @@ internal sealed class InstantJson : JsonConverter<Instant>
 
     public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>An expiry rule as its text.</summary>
+internal sealed class ExpiryJson : JsonConverter<Expiry>
+{
+    public override Expiry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Expiry.Read(reader.GetString()!) ?? throw new JsonException("This is no expiry rule.");
+
+    public override void Write(Utf8JsonWriter writer, Expiry value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Rule);
 }
 
 /// <summary>An enum value as its name in snake_case.</summary>

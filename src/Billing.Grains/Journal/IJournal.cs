@@ -108,6 +108,7 @@ public sealed record Probe(long HeadSeq, ChainHash HeadHash, ImmutableArray<Ledg
 /// <param name="CreditType">Only this credit type.</param>
 /// <param name="From">Only entries at or after.</param>
 /// <param name="To">Only entries before.</param>
+/// <param name="MakesGrant">Only entries of kinds that may make a grant that callers see.</param>
 public sealed record EntryFilter(
     long? BeforeSeq = null,
     long? UpToSeq = null,
@@ -115,7 +116,8 @@ public sealed record EntryFilter(
     long? GrantSeq = null,
     string? CreditType = null,
     Instant? From = null,
-    Instant? To = null);
+    Instant? To = null,
+    bool MakesGrant = false);
 
 /// <summary>The store did not answer in time, or is away. Nothing was changed by the call that threw it.</summary>
 public sealed class JournalUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

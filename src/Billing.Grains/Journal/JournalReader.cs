@@ -93,10 +93,13 @@ internal sealed class JournalReader(JournalOptions options) : IAsyncDisposable
             sql.Append(" and type = '").Append(EntryTypeNames.NameOf(type)).Append('\'');
         if (filter.CreditType is { } creditType)
             Add(sql, command, " and credit_type = $", new NpgsqlParameter<string> { TypedValue = creditType });
+        if (filter.MakesGrant)
+            sql.Append(" and type in ('grant', 'rolled_over', 'reversed')");
+        // Time never goes back within a ledger, so a moment is a place in it.
         if (filter.From is { } from)
-            Add(sql, command, " and at >= $", Moment(from.UnixMicros));
+            Add(sql, command, " and seq >= ledger_first_seq($1, $", Moment(from.UnixMicros)).Append(')');
         if (filter.To is { } to)
-            Add(sql, command, " and at < $", Moment(to.UnixMicros));
+            Add(sql, command, " and seq < ledger_first_seq($1, $", Moment(to.UnixMicros)).Append(')');
         if (filter.GrantSeq is { } grant)
         {
             Add(sql, command, " and seq >= $", Value(grant));
@@ -105,10 +108,10 @@ internal sealed class JournalReader(JournalOptions options) : IAsyncDisposable
         }
     }
 
-    private static void Add(StringBuilder sql, NpgsqlCommand command, string condition, NpgsqlParameter value)
+    private static StringBuilder Add(StringBuilder sql, NpgsqlCommand command, string condition, NpgsqlParameter value)
     {
         command.Parameters.Add(value);
-        sql.Append(condition).Append(command.Parameters.Count);
+        return sql.Append(condition).Append(command.Parameters.Count);
     }
 
     private static NpgsqlParameter<long> Value(long value) => new() { TypedValue = value };

@@ -7,12 +7,6 @@ namespace Billing.Grains.Journal;
 /// <summary>Turns entries into rows and back without loss: what comes back has the hash that was written.</summary>
 internal static class LedgerRows
 {
-    private const string Opened = "opened";
-    private const string Updated = "updated";
-    private const string Issued = "issued";
-    private const string Scheduled = "scheduled";
-    private const string Activated = "activated";
-
     public static LedgerRow Of(LedgerEntry entry)
     {
         var asset = entry.Event.MovedAsset;
@@ -29,6 +23,7 @@ internal static class LedgerRows
             BalanceBefore = entry.BalanceBefore,
             BalanceAfter = entry.BalanceAfter,
             ReservedAfter = entry.ReservedAfter,
+            RefersTo = entry.Event.SubjectSeq,
             Lines = [],
             Operation = entry.Key?.Operation,
             IdempotencyKey = entry.Key?.Key,
@@ -40,6 +35,8 @@ internal static class LedgerRows
         Write(ref row, entry.Event);
         if (asset is { Order: not BurnOrder.Fifo })
             row.Detail = (row.Detail ?? new EventDetail()) with { Order = asset.Order };
+        if (!entry.Notices.IsEmpty)
+            row.Detail = (row.Detail ?? new EventDetail()) with { Notices = [.. entry.Notices] };
         return row;
     }
 
@@ -56,164 +53,54 @@ internal static class LedgerRows
         row.Reason is null && row.Actor is null && row.Metadata is null
             ? Note.None
             : new Note(row.Reason, row.Actor, row.Metadata),
+        row.Detail?.Notices is { } notices ? ImmutableArray.Create(notices) : [],
         ChainHash.From(row.Hash));
 
     private static void Write(ref LedgerRow row, AccountEvent happened)
     {
         switch (happened)
         {
-            case AccountEvent.Opened e:
-                row.Variant = Opened;
-                row.Detail = new EventDetail { Id = e.AccountId, Email = e.Email, Name = e.Name };
+            case AccountEvent.Debited or AccountEvent.Reserved or AccountEvent.Captured or AccountEvent.Released
+                or AccountEvent.ReservationExpired or AccountEvent.Extended or AccountEvent.Reversed:
+                UsageRows.Write(ref row, happened);
                 break;
-            case AccountEvent.Updated e:
-                row.Variant = Updated;
-                row.Detail = new EventDetail
-                {
-                    Email = e.Email,
-                    Name = e.Name,
-                    EmailAsked = e.EmailAsked ? true : null,
-                    NameAsked = e.NameAsked ? true : null,
-                };
-                break;
-            case AccountEvent.Granted e:
-                row.Variant = e.Scheduled ? Scheduled : Issued;
-                row.Detail = DetailOf(e);
-                break;
-            case AccountEvent.GrantActivated e:
-                row.Variant = Activated;
-                row.Lines = [new GrantLine(e.GrantSeq, e.Amount)];
-                break;
-            case AccountEvent.Expired e:
-                row.Lines = [new GrantLine(e.GrantSeq, e.Amount)];
-                break;
-            case AccountEvent.DeficitRepaid e:
-                row.Lines = [new GrantLine(e.GrantSeq, e.Amount)];
-                break;
-            case AccountEvent.Debited e:
-                Write(ref row, e);
-                break;
-            case AccountEvent.Adjusted e:
-                row.Lines = e.Lines;
-                row.Detail = e is { Deficit: 0, Forced: false, Repays: 0 } ? null : new EventDetail
-                {
-                    Deficit = NullIfZero(e.Deficit), Forced = e.Forced ? true : null, Repays = NullIfZero(e.Repays),
-                };
+            case AccountEvent.Opened or AccountEvent.Updated or AccountEvent.ClockAdvanced or AccountEvent.AlertSet
+                or AccountEvent.PlanChanged or AccountEvent.PlanScheduled or AccountEvent.PeriodClosed
+                or AccountEvent.OverageCounted:
+                PlanRows.Write(ref row, happened);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(happened), happened, "not an event");
+                GrantRows.Write(ref row, happened);
+                break;
         }
     }
 
-    private static EventDetail DetailOf(AccountEvent.Granted e) => new()
+    private static AccountEvent EventOf(in LedgerRow row) => EntryTypeNames.Find(row.Type) switch
     {
-        Amount = e.Scheduled ? e.Amount : null,
-        EffectiveAt = e.Terms.EffectiveAt,
-        ExpiresAt = e.Terms.ExpiresAt,
-        Priority = e.Terms.Priority,
-        Category = e.Terms.Category,
-        AskedEffectiveAt = e.Asked.EffectiveAt,
-        AskedExpires = e.Asked.Expires,
-        Repays = NullIfZero(e.Repays),
+        EntryType.Debit or EntryType.Reserved or EntryType.Captured or EntryType.Released or EntryType.ReservationExpired
+            or EntryType.Extended or EntryType.Reversed => UsageRows.Read(row),
+        EntryType.AccountUpdated or EntryType.PlanChanged or EntryType.PeriodClosed or EntryType.Overage =>
+            PlanRows.Read(row),
+        not null => GrantRows.Read(row),
+        null => throw Unknown(row),
     };
 
-    private static void Write(ref LedgerRow row, AccountEvent.Debited e)
-    {
-        row.Lines = e.Lines;
-        if (e.Usage is { } usage)
-        {
-            row.Meter = usage.Meter;
-            row.Quantity = usage.Quantity.Value;
-            row.QuantityPrecision = usage.Quantity.Precision;
-            row.MeterCount = usage.Count;
-            row.UnitCost = usage.UnitCost;
-            row.PeriodStartMicros = usage.Period.Start.UnixMicros;
-            row.PeriodEndMicros = usage.Period.End.UnixMicros;
-        }
-        var detail = new DebitDetail(e);
-        if (!detail.IsUsual)
-            row.Detail = detail.Build();
-    }
-
-    private static AccountEvent EventOf(in LedgerRow row) => (EntryTypeNames.Find(row.Type), row.Variant) switch
-    {
-        (EntryType.AccountUpdated, Opened) =>
-            new AccountEvent.Opened(row.Detail?.Id ?? "", row.Detail?.Email, row.Detail?.Name),
-        (EntryType.AccountUpdated, Updated) => new AccountEvent.Updated(
-            row.Detail?.Email, row.Detail?.Name, row.Detail?.EmailAsked ?? false, row.Detail?.NameAsked ?? false),
-        (EntryType.Grant, Issued) => GrantedOf(row, false),
-        (EntryType.Grant, Scheduled) => GrantedOf(row, true),
-        (EntryType.Grant, Activated) =>
-            new AccountEvent.GrantActivated(AssetOf(row), row.Lines[0].GrantSeq, row.Lines[0].Amount),
-        (EntryType.Expired, null) => new AccountEvent.Expired(AssetOf(row), row.Lines[0].GrantSeq, row.Lines[0].Amount),
-        (EntryType.DeficitRepaid, null) =>
-            new AccountEvent.DeficitRepaid(AssetOf(row), row.Lines[0].GrantSeq, row.Lines[0].Amount),
-        (EntryType.Debit, null) => DebitedOf(row),
-        (EntryType.Adjusted, null) => new AccountEvent.Adjusted(
-            AssetOf(row),
-            row.Amount,
-            row.Lines,
-            row.Detail?.Deficit ?? 0,
-            row.Detail?.Forced ?? false,
-            row.Detail?.Repays ?? 0),
-        _ => throw new InvalidDataException(
-            $"Ledger entry {row.Seq} of account {row.AccountNo} is of an unknown kind: {row.Type} {row.Variant}."),
-    };
-
-    private static AccountEvent.Granted GrantedOf(in LedgerRow row, bool scheduled)
-    {
-        var detail = row.Detail
-            ?? throw new InvalidDataException($"Grant {row.Seq} of account {row.AccountNo} has lost its terms.");
-        return new AccountEvent.Granted(
-            AssetOf(row),
-            scheduled ? detail.Amount ?? 0 : row.Amount,
-            new GrantTerms(
-                detail.EffectiveAt ?? default, detail.ExpiresAt, detail.Priority ?? 0, detail.Category ?? default),
-            scheduled,
-            detail.Repays ?? 0,
-            new GrantTimesAsked(detail.AskedEffectiveAt, detail.AskedExpires));
-    }
-
-    private static AccountEvent.Debited DebitedOf(in LedgerRow row)
-    {
-        var amount = unchecked(-row.Amount);
-        var usage = row.Meter is null ? null : new MeteredUsage(
-            row.Meter,
-            new Units(row.Quantity ?? 0, (byte)(row.QuantityPrecision ?? 0)),
-            row.Detail?.QuantityRequested ?? row.Quantity ?? 0,
-            row.UnitCost,
-            new Period(new Instant(row.PeriodStartMicros ?? 0), new Instant(row.PeriodEndMicros ?? 0)),
-            row.MeterCount ?? 0);
-        return new AccountEvent.Debited(
-            row.CreditType is null ? null : AssetOf(row),
-            amount,
-            row.Detail?.Requested ?? amount,
-            row.Lines,
-            usage,
-            row.Detail?.AllowPartial ?? false,
-            row.Detail?.OccurredAt);
-    }
-
-    private static Asset AssetOf(in LedgerRow row) =>
+    public static Asset AssetOf(in LedgerRow row) =>
         new(row.CreditType ?? "", (byte)(row.Precision ?? 0), row.Detail?.Order ?? BurnOrder.Fifo);
 
-    private static long? NullIfZero(long value) => value == 0 ? null : value;
+    public static Asset? MayBeAssetOf(in LedgerRow row) => row.CreditType is null ? null : AssetOf(row);
 
-    // Most debits are as asked: no detail, no allocation.
-    private readonly struct DebitDetail(AccountEvent.Debited e)
-    {
-        private readonly long? _quantityRequested =
-            e.Usage is { } usage && usage.Requested != usage.Quantity.Value ? usage.Requested : null;
+    public static EventDetail DetailOf(in LedgerRow row) => row.Detail
+        ?? throw new InvalidDataException($"Ledger entry {row.Seq} of account {row.AccountNo} has lost its detail.");
 
-        public bool IsUsual =>
-            e.Requested == e.Amount && _quantityRequested is null && !e.AllowPartial && e.OccurredAt is null;
+    public static T Lost<T>(in LedgerRow row) => throw new InvalidDataException(
+        $"Ledger entry {row.Seq} of account {row.AccountNo} has lost a part of its detail.");
 
-        public EventDetail Build() => new()
-        {
-            Requested = e.Requested == e.Amount ? null : e.Requested,
-            QuantityRequested = _quantityRequested,
-            AllowPartial = e.AllowPartial ? true : null,
-            OccurredAt = e.OccurredAt,
-        };
-    }
+    public static Period PeriodOf(in LedgerRow row) =>
+        new(new Instant(row.PeriodStartMicros ?? 0), new Instant(row.PeriodEndMicros ?? 0));
+
+    public static long? NullIfZero(long value) => value == 0 ? null : value;
+
+    public static InvalidDataException Unknown(in LedgerRow row) =>
+        new($"Ledger entry {row.Seq} of account {row.AccountNo} is of an unknown kind: {row.Type} {row.Variant}.");
 }

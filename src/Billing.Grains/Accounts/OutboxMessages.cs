@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Billing.Domain.Accounts;
+using Billing.Domain.Values;
+using Billing.Grains.Journal;
+
+namespace Billing.Grains.Accounts;
+
+/// <summary>Makes messages of the notices that entries carry.</summary>
+internal static partial class OutboxMessages
+{
+    public static ImmutableArray<OutboxMessage> Of(string accountId, ImmutableArray<LedgerEntry> entries)
+    {
+        ImmutableArray<OutboxMessage>.Builder? messages = null;
+        foreach (var entry in entries)
+        {
+            for (short n = 0; n < entry.Notices.Length; n++)
+            {
+                messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1);
+                messages.Add(new OutboxMessage(entry.Seq, n, TypeOf(entry.Notices[n].Kind), Payload(accountId, entry, entry.Notices[n])));
+            }
+        }
+        return messages is null ? [] : messages.DrainToImmutable();
+    }
+
+    /// <summary>The event type that receivers know it by.</summary>
+    public static string TypeOf(NoticeKind kind) => kind switch
+    {
+        NoticeKind.BalanceLow => "credit.balance_low",
+        NoticeKind.Depleted => "credit.depleted",
+        NoticeKind.Deficit => "credit.deficit",
+        NoticeKind.LimitReached => "usage.limit_reached",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a notice"),
+    };
+
+    private static string Payload(string accountId, LedgerEntry entry, Notice notice)
+    {
+        var value = new Units(notice.Value, notice.Precision).ToString();
+        var isMeter = notice.Kind == NoticeKind.LimitReached;
+        return JsonSerializer.Serialize(
+            new NoticePayload
+            {
+                Account = accountId,
+                Sequence = entry.Seq,
+                At = entry.At.ToString(),
+                EntryId = PublicId.Of(PublicId.Entry, entry.AccountNo, entry.Seq),
+                CreditType = isMeter ? null : notice.Subject,
+                AvailableBalance = isMeter || notice.Kind == NoticeKind.Deficit ? null : value,
+                Deficit = notice.Kind == NoticeKind.Deficit ? value : null,
+                Meter = isMeter ? notice.Subject : null,
+                Count = isMeter ? value : null,
+                ThresholdPercent = notice.ThresholdPercent,
+                Threshold = isMeter ? null : ThresholdOf(notice),
+                Limit = isMeter ? ThresholdOf(notice) : null,
+            },
+            NoticeJson.Default.NoticePayload);
+    }
+
+    private static string? ThresholdOf(Notice notice) =>
+        notice.Threshold is { } threshold ? new Units(threshold, notice.Precision).ToString() : null;
+
+    private sealed record NoticePayload
+    {
+        public required string Account { get; init; }
+
+        public required long Sequence { get; init; }
+
+        public required string At { get; init; }
+
+        public required string EntryId { get; init; }
+
+        public string? CreditType { get; init; }
+
+        public string? AvailableBalance { get; init; }
+
+        public string? Deficit { get; init; }
+
+        public string? Meter { get; init; }
+
+        public string? Count { get; init; }
+
+        public int? ThresholdPercent { get; init; }
+
+        public string? Threshold { get; init; }
+
+        public string? Limit { get; init; }
+    }
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSerializable(typeof(NoticePayload))]
+    private sealed partial class NoticeJson : JsonSerializerContext;
+}
