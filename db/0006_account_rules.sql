@@ -9,8 +9,8 @@ create index ledger_about on ledger (account_no, refers_to) where refers_to is n
 
 comment on index ledger_about is 'Finds what happened to a reservation, a debit or a grant later.';
 comment on column ledger.refers_to is
-  'The line of the same account that this one is about: the reservation that it captures or releases, the debit that it '
-  'reverses, the grant that it voids. Empty where it is about none.';
+  'The line of the same account that this one is about: the reservation that it captures or releases, the debit that '
+  'it reverses, the grant that it voids. Empty where it is about none.';
 comment on column ledger.included is
   'The part of quantity that the plan includes, in smallest units of the meter; empty where no plan was asked.';
 comment on column ledger.overage is
@@ -95,11 +95,13 @@ comment on table outbox is
   'Messages to others that lines of the ledger cause, written in the same transaction as the lines: a message is here '
   'exactly if its line is in the ledger. Whoever delivers one removes it.';
 comment on column outbox.account_no is 'The account, see accounts.';
-comment on column outbox.seq is 'The line of the account''s ledger that caused it. Messages of an account go out in this order.';
+comment on column outbox.seq is
+  'The line of the account''s ledger that caused it. Messages of an account go out in this order.';
 comment on column outbox.created_at is 'When it was written, by the clock of the database.';
 comment on column outbox.n is 'Tells apart several messages of one line.';
 comment on column outbox.type is 'What kind of message it is.';
-comment on column outbox.payload is 'The message: JSON text, byte for byte as it is sent. Cast to jsonb to search in it.';
+comment on column outbox.payload is
+  'The message: JSON text, byte for byte as it is sent. Cast to jsonb to search in it.';
 
 create table due (
   account_no bigint primary key,
@@ -127,7 +129,8 @@ create table test_clocks (
   created_at timestamptz not null
 );
 
-comment on table test_clocks is 'Clocks that stand still until somebody advances them, with the accounts that live on them.';
+comment on table test_clocks is
+  'Clocks that stand still until somebody advances them, with the accounts that live on them.';
 comment on column test_clocks.id is 'The id that callers use.';
 comment on column test_clocks.now_at is 'What the clock shows. Every account on it has caught up to here.';
 comment on column test_clocks.advancing_to is

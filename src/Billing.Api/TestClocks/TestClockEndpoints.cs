@@ -26,7 +26,8 @@ internal static class TestClockEndpoints
         if (body.Moment is not { } now)
             return Problem.Invalid("now", "now is missing.");
         var clock = grains.GetGrain<ITestClockGrain>(TestClockId.Create());
-        return Reply(await clock.Create(new CreateTestClockRequest(key, now.UtcDateTime)), StatusCodes.Status201Created);
+        var made = await clock.Create(new CreateTestClockRequest(key, now.UtcDateTime));
+        return Reply(made, StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> Get(string id, IGrainFactory grains) =>

@@ -59,8 +59,8 @@ public interface IAccountGrain : IGrainWithStringKey
     Task<WakeReply> Wake();
 
     /// <summary>
-    /// Moves the account on to a later time of its test clock and does what is due by then. An account that is there already
-    /// has nothing to do; one that is on another clock answers <c>account_not_found</c>, as one that was never opened.
+    /// Moves the account on to a later time of its test clock and does what is due by then. An account that is there
+    /// already has nothing to do; one on another clock answers <c>account_not_found</c>, as one that was never opened.
     /// </summary>
     [Alias("AdvanceClock")]
     Task<MutationReply> AdvanceClock(AdvanceClockRequest request);

@@ -1,6 +1,6 @@
 namespace Billing.Contracts.TestClocks;
 
-/// <summary>A clock that stands still until it is advanced, and the accounts that live on it; the key is its id.</summary>
+/// <summary>A clock that stands still until it is advanced, with its accounts; the key is its id.</summary>
 [Alias("billing.ITestClockGrain")]
 public interface ITestClockGrain : IGrainWithStringKey
 {
@@ -13,15 +13,15 @@ public interface ITestClockGrain : IGrainWithStringKey
     Task<TestClockReply> Read();
 
     /// <summary>
-    /// Moves it on; when it answers, every account on it has caught up. One that was broken off goes on where it was when
-    /// it is called again with the same or a later time.
+    /// Moves it on; when it answers, every account on it has caught up. One that was broken off is finished by calling
+    /// it again with the same or a later time.
     /// </summary>
     [Alias("Advance")]
     Task<TestClockReply> Advance(AdvanceTestClockRequest request);
 
     /// <summary>
-    /// Notes that an account is about to be opened on it, and answers the time that the account begins at. An account that
-    /// is open elsewhere is not noted; opening it again refuses by itself.
+    /// Notes that an account is about to be opened on it, and answers the time that the account begins at. An account
+    /// that is open elsewhere is not noted; opening it again refuses by itself.
     /// </summary>
     [Alias("Join")]
     Task<TestClockReply> Join(string accountId);

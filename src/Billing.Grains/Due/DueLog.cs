@@ -11,9 +11,9 @@ internal static partial class DueLog
     [LoggerMessage(4101, LogLevel.Information, "Accounts that are due can be found again")]
     public static partial void StoreBack(ILogger logger);
 
-    [LoggerMessage(4102, LogLevel.Warning, "Account {AccountNo} was not woken: {Code}; it is tried again after the lease")]
+    [LoggerMessage(4102, LogLevel.Warning, "Account {AccountNo} was not woken: {Code}; tried again after the lease")]
     public static partial void NotWoken(ILogger logger, long accountNo, string code);
 
-    [LoggerMessage(4103, LogLevel.Warning, "Account {AccountNo} was not woken; it is tried again after the lease")]
+    [LoggerMessage(4103, LogLevel.Warning, "Account {AccountNo} was not woken; tried again after the lease")]
     public static partial void WakeFailed(ILogger logger, long accountNo, Exception reason);
 }

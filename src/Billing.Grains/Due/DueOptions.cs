@@ -18,7 +18,7 @@ public sealed class DueOptions
     [Range(1, 10_000)]
     public int BatchSize { get; set; } = 200;
 
-    /// <summary>For how long an account in hand is left alone by others. A wake that failed is tried again after it.</summary>
+    /// <summary>How long an account in hand is left alone by others. A wake that failed is tried again after it.</summary>
     /// <value>60 seconds by default; more than a call may take.</value>
     [Range(typeof(TimeSpan), "00:00:31", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);

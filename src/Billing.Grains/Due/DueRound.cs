@@ -7,15 +7,19 @@ using Npgsql;
 namespace Billing.Grains.Due;
 
 /// <summary>
-/// Finds accounts that are due, wakes them, and notes when each is due next. It only wakes: the account decides what to do,
-/// so that a round twice, late or never does no harm.
+/// Finds accounts that are due, wakes them, and notes when each is due next. It only wakes: the account decides what to
+/// do, so that a round twice, late or never does no harm.
 /// </summary>
 public sealed class DueRound(
-    NpgsqlDataSource source, WakeAccount wake, IOptions<DueOptions> options, TimeProvider clock, ILogger<DueRound> logger)
+    NpgsqlDataSource source,
+    WakeAccount wake,
+    IOptions<DueOptions> options,
+    TimeProvider clock,
+    ILogger<DueRound> logger)
 {
     /// <summary>Does one batch.</summary>
     /// <returns>Whether the batch was full, so that more may be due.</returns>
-    /// <exception cref="NpgsqlException">The store is away; what was taken in hand is due again after the lease.</exception>
+    /// <exception cref="NpgsqlException">The store is away; what is in hand is due again after the lease.</exception>
     public async Task<bool> Run(CancellationToken cancel)
     {
         var now = Instant.From(clock.GetUtcNow());
@@ -24,7 +28,10 @@ public sealed class DueRound(
         if (taken.Count == 0)
             return false;
         var answers = new ConcurrentBag<NextDue>();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = cancel };
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = cancel,
+        };
         await Parallel.ForEachAsync(taken, parallel, async (account, _) =>
         {
             // An account that is still due has not done what it was woken for: it waits for the end of the lease.

@@ -13,7 +13,7 @@ internal readonly record struct NextDue(long AccountNo, Instant? At);
 /// <summary>The SQL of table <c>due</c>.</summary>
 internal static class DueTable
 {
-    /// <summary>Takes accounts in hand: their time becomes the end of the lease, so that nobody else takes them before.</summary>
+    /// <summary>Takes accounts in hand: their time becomes the end of the lease; nobody else takes them before.</summary>
     public static async Task<List<DueAccount>> Claim(
         NpgsqlDataSource source, Instant now, Instant leaseEnd, int atMost, CancellationToken cancel)
     {
@@ -36,8 +36,8 @@ internal static class DueTable
     }
 
     /// <summary>
-    /// Notes what accounts answered, but only where the end of the lease still stands: an append since then knows better.
-    /// So does one that is changing the row right now; not waiting for it keeps this out of every deadlock.
+    /// Notes what accounts answered, but only where the end of the lease still stands: an append since then knows
+    /// better. So does one that is changing the row right now; not waiting for it keeps this out of every deadlock.
     /// </summary>
     public static async Task Note(
         NpgsqlDataSource source, IReadOnlyList<NextDue> answers, Instant leaseEnd, CancellationToken cancel)
@@ -54,7 +54,10 @@ internal static class DueTable
             )
             update due d set at = h.at from held h where d.account_no = h.account_no and h.at is not null
             """);
-        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. answers.Select(answer => answer.AccountNo)] });
+        command.Parameters.Add(new NpgsqlParameter<long[]>
+        {
+            TypedValue = [.. answers.Select(answer => answer.AccountNo)],
+        });
         command.Parameters.Add(new NpgsqlParameter<DateTime?[]>
         {
             NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,

@@ -41,7 +41,7 @@ internal sealed class BesideColumns
             clear();
     }
 
-    /// <summary>Adds what one account's appends bring. A statement can set a row once, so the last due time wins here.</summary>
+    /// <summary>Adds what an account's appends bring. A statement can set a row once, so the last due time wins.</summary>
     public void Add(AccountGroup group)
     {
         DueChange? due = null;

@@ -40,7 +40,9 @@ public interface IJournal
     /// </summary>
     Task<ImmutableArray<LedgerEntry>> ReadAbout(long accountNo, ImmutableArray<long> seqs);
 
-    /// <summary>Usage at or after <paramref name="since"/> and before <paramref name="before"/>, summed up by span.</summary>
+    /// <summary>
+    /// Usage at or after <paramref name="since"/> and before <paramref name="before"/>, summed up by span.
+    /// </summary>
     Task<UsageReport> ReadUsage(long accountNo, Instant since, Instant before, UsageGranularity granularity);
 }
 

@@ -18,7 +18,8 @@ internal sealed class LedgerColumns
     private readonly List<NpgsqlParameter> _groupParameters = [];
     private readonly List<byte[]> _hashBuffers = [];
     private readonly List<long> _accountNo, _seq, _at, _amount, _before, _after, _reserved, _groupAccount, _groupFirst;
-    private readonly List<long?> _quantity, _count, _unitCost, _periodStart, _periodEnd, _grantSeq, _refersTo, _included, _overage;
+    private readonly List<long?> _quantity, _count, _unitCost, _periodStart, _periodEnd, _grantSeq;
+    private readonly List<long?> _refersTo, _included, _overage;
     private readonly List<Guid> _entryId;
     private readonly List<Guid?> _keyHash;
     private readonly List<short?> _precision, _quantityPrecision;
@@ -81,7 +82,8 @@ internal sealed class LedgerColumns
     public IEnumerable<NpgsqlParameter> GroupParameters() => _groupParameters.Select(parameter => parameter.Clone());
 
     /// <summary>All parameters, for a statement that also writes what belongs beside the rows.</summary>
-    public IEnumerable<NpgsqlParameter> AllParameters() => RowParameters().Concat(GroupParameters()).Concat(Beside.Parameters());
+    public IEnumerable<NpgsqlParameter> AllParameters() =>
+        RowParameters().Concat(GroupParameters()).Concat(Beside.Parameters());
 
     /// <summary>
     /// Puts the groups in place of what was there. The fence asks only after those whose predecessor

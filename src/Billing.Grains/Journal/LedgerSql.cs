@@ -86,8 +86,8 @@ internal static class LedgerSql
     public const string AppendAgain = Rows + " on conflict (account_no, seq) do nothing";
 
     /// <summary>
-    /// The same with what belongs beside the rows, for accounts whose rows are written now. Where they stand already, the
-    /// rest was written with them, and may have been delivered and changed since.
+    /// The same with what belongs beside the rows, for accounts whose rows are written now. Where they stand already,
+    /// the rest was written with them, and may have been delivered and changed since.
     /// </summary>
     public const string AppendAgainWithMore =
         "with written as (" + AppendAgain + " returning account_no), messages as ("

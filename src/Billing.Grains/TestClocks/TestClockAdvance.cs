@@ -8,8 +8,8 @@ using Billing.Grains.Admin;
 namespace Billing.Grains.TestClocks;
 
 /// <summary>
-/// Moves a test clock on with every account on it. Where it goes is noted first and that it arrived last, so that one that
-/// was broken off is known and can be finished.
+/// Moves a test clock on with every account on it. Where it goes is noted first and that it arrived last, so that one
+/// that was broken off is known and can be finished.
 /// </summary>
 public sealed class TestClockAdvance(AdminDatabase database, AdvanceAccount advance)
 {
@@ -56,7 +56,7 @@ public sealed class TestClockAdvance(AdminDatabase database, AdvanceAccount adva
         if (to < row.Now)
             return RequestRules.Invalid("to", "A test clock never goes back.");
         if (to < row.AdvancingTo)
-            return RequestRules.Invalid("to", $"The clock is on its way to {TestClocks.Text(row.Latest)}; advance it there first.");
+            return RequestRules.Invalid("to", $"The clock is on its way to {TestClocks.Text(row.Latest)} already.");
         return to > row.Now.AddYears(MostYears)
             ? RequestRules.Invalid("to", "A test clock is advanced by at most 10 years at once.")
             : null;

@@ -10,7 +10,8 @@ public sealed class TestClocksTests(ApiFixture fixture)
     public async Task A_clock_is_made_and_advanced()
     {
         var made = await Admin.Post("/v1/test-clocks", new { now = "2026-01-31T00:00:00Z" });
-        var advanced = await Admin.Post($"/v1/test-clocks/{made["id"]}/advance", new { to = "2026-03-31T02:00:00+02:00" });
+        var to = new { to = "2026-03-31T02:00:00+02:00" };
+        var advanced = await Admin.Post($"/v1/test-clocks/{made["id"]}/advance", to);
         var read = await Admin.Get($"/v1/test-clocks/{made["id"]}");
 
         Assert.Equal((201, "2026-01-31T00:00:00Z", "id now"), (made.Status, made["now"], made.FieldNames()));

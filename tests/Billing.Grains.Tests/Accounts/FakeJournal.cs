@@ -103,7 +103,8 @@ internal sealed class FakeJournal(FakeStore store) : IJournal
     {
         Check();
         var entries = store.Ledger(accountNo)
-            .Where(entry => seqs.Contains(entry.Seq) || LedgerRows.Of(entry).RefersTo is { } about && seqs.Contains(about));
+            .Where(entry => seqs.Contains(entry.Seq)
+                || (LedgerRows.Of(entry).RefersTo is { } about && seqs.Contains(about)));
         return Task.FromResult(entries.Take(10_000).ToImmutableArray());
     }
 

@@ -31,7 +31,11 @@ internal sealed class FakeStore
 
     /// <summary>Messages that nobody has delivered, in order.</summary>
     public IReadOnlyList<OutboxMessage> Outbox(long accountNo) =>
-        [.. _outbox.Where(row => row.AccountNo == accountNo).Select(row => row.Message).OrderBy(row => (row.Seq, row.N))];
+    [
+        .. _outbox.Where(row => row.AccountNo == accountNo)
+            .Select(row => row.Message)
+            .OrderBy(message => (message.Seq, message.N)),
+    ];
 
     /// <summary>When the account is due, or null for never.</summary>
     public DueChange? Due(long accountNo) => _due.GetValueOrDefault(accountNo);

@@ -35,7 +35,7 @@ public sealed class BesideTests(JournalDatabase database) : IClassFixture<Journa
         var outcomes = new[]
         {
             journal.Append(With(chain.Next(), "x", Noon.AddHours(7))),
-            journal.Append(With(chain.Next(), "y", Noon.AddHours(1)) with { Due = new("acme", Noon.AddHours(1), "tc_1") }),
+            journal.Append(chain.Next() with { Due = new DueChange("acme", Noon.AddHours(1), "tc_1") }),
             journal.Append(chain.Next()),
             journal.Append(done.Next() with { Due = new DueChange("done", null) }),
         };
@@ -53,8 +53,9 @@ public sealed class BesideTests(JournalDatabase database) : IClassFixture<Journa
         var (stale, good, keyed) = (
             await database.NewAccount(journal), await database.NewAccount(journal), await database.NewAccount(journal));
         var key = OperationKey.FromClient(Operations.Usage, "once");
-        var behind = stale.Fork();
         await journal.Append(With(stale.Next(), "first", Noon));
+        var behind = stale.Fork();
+        await journal.Append(stale.Next());
         await journal.Append(With(keyed.Next(key: key), "first", Noon));
         await using var flush = await OneFlush.Gather(database, journal);
         var outcomes = new[]
@@ -130,7 +131,8 @@ public sealed class BesideTests(JournalDatabase database) : IClassFixture<Journa
         await using var journal = database.Open(options => options.Writers = 1);
         var chain = await database.NewAccount(journal);
         var append = With(chain.Next(), "a", Noon);
-        await using var old = await database.Hold(chain.AccountNo, 1, append.Entries[0].Hash, append.Entries[0].Key!.Hash);
+        var entry = append.Entries[0];
+        await using var old = await database.Hold(chain.AccountNo, 1, entry.Hash, entry.Key!.Hash);
         var outcome = journal.Append(append);
         await database.WriterIsBlocked();
         await database.TerminateBlockedWriter();

@@ -147,7 +147,8 @@ public sealed class TestClockTests : IClassFixture<AdminDatabaseFixture>
     {
         var id = await Make();
         await _fixture.Execute(
-            "insert into test_clock_accounts (clock_id, account_id) select $1, 'a' || n from generate_series(1, 10000) n", id);
+            "insert into test_clock_accounts (clock_id, account_id) select $1, 'a' || n from generate_series(1, 10000) n",
+            id);
 
         Assert.Equal(("invalid_request", "test_clock"), Fault(await _clocks.Join(id, "one-more")));
         Assert.Null((await _clocks.Join(id, "a77")).Error);
@@ -170,7 +171,8 @@ public sealed class TestClockTests : IClassFixture<AdminDatabaseFixture>
         await using var nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=9;Username=nobody;Database=nothing");
         var database = new AdminDatabase(
             nowhere, Options.Create(new AdminOptions()), TimeProvider.System, NullLogger<AdminDatabase>.Instance);
-        var (clocks, advance) = (new Billing.Grains.TestClocks.TestClocks(database), new TestClockAdvance(database, Advance));
+        var clocks = new Billing.Grains.TestClocks.TestClocks(database);
+        var advance = new TestClockAdvance(database, Advance);
         var id = TestClockId.Create();
 
         TestClockReply[] replies =
