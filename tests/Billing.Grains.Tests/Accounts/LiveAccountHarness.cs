@@ -1,4 +1,5 @@
 using Billing.Domain.Accounts;
+using Billing.Domain.Plans;
 using Billing.Domain.Values;
 using Billing.Grains.Accounts;
 using Billing.Testing;
@@ -18,7 +19,7 @@ internal sealed class LiveAccountHarness
         Journal = new FakeJournal(store);
         Clock = clock;
         _account = new LiveAccount(
-            id, Journal, Snapshots, clock, options ?? new AccountOptions(), NullLogger.Instance);
+            id, Journal, Snapshots, Plans, clock, options ?? new AccountOptions(), NullLogger.Instance);
         Id = id;
     }
 
@@ -27,6 +28,8 @@ internal sealed class LiveAccountHarness
     public FakeJournal Journal { get; }
 
     public FakeSnapshots Snapshots { get; } = new();
+
+    public FakePlans Plans { get; } = new();
 
     public ManualClock Clock { get; }
 
@@ -38,10 +41,14 @@ internal sealed class LiveAccountHarness
         return account;
     }
 
-    public Task<CallAnswer> Open(string? key = null) => Run(
-        true,
-        new PendingCall(Key(Operations.Open, key), _ =>
-            new BuiltCommand(new AccountCommand.Open(Key(Operations.Open, key), Note.None, Id, null, null), null)));
+    public Task<CallAnswer> Open(string? key = null, PlanTerms? plan = null)
+    {
+        var operation = Key(Operations.Open, key);
+        var source = plan is null ? PlanSource.None : PlanSource.Manual;
+        var command = new AccountCommand.Open(
+            operation, Note.None, Id, null, null, new OpeningAsked(plan?.Slug, null), plan, source, null);
+        return Run(true, new PendingCall(operation, (_, _) => new BuiltCommand(command, null)));
+    }
 
     public Task<CallAnswer> Grant(long amount, string? key = null, Expiry? expiry = null)
     {
@@ -55,7 +62,7 @@ internal sealed class LiveAccountHarness
             new GrantTimesAsked(null, null),
             GrantTerms.DefaultPriority,
             GrantCategory.Paid);
-        return Run(false, new PendingCall(operation, _ => new BuiltCommand(command, null)));
+        return Run(false, new PendingCall(operation, (_, _) => new BuiltCommand(command, null)));
     }
 
     public Task<CallAnswer> Debit(long amount, string? key = null) => Run(false, DebitCall(amount, key));
@@ -72,6 +79,32 @@ internal sealed class LiveAccountHarness
     {
         var calls = debits.Select(debit => DebitCall(debit.Amount, debit.Key)).ToList();
         await _account.Execute(calls);
+        return calls.Select(call => call.Answer!).ToArray();
+    });
+
+    public Task<CallAnswer> Reserve(long amount, int? ttlSeconds = null, string? key = null)
+    {
+        var operation = Key(Operations.Reserve, key);
+        var command = new AccountCommand.Reserve(
+            operation, Note.None, new Demand.Credits(Emails, amount), ttlSeconds, CountIn.Capture);
+        return Run(false, new PendingCall(operation, (_, _) => new BuiltCommand(command, null)));
+    }
+
+    public Task<CallAnswer> Commit(long reservationSeq, long? amount = null, string? key = null) =>
+        Run(false, CommitCall(reservationSeq, amount, key));
+
+    /// <summary>Starts the commits in one turn, so that each is decided while the others are in flight.</summary>
+    public Task<CallAnswer[]> CommitTogether(long reservationSeq, int times, long? amount = null) => Turn(async () =>
+    {
+        var calls = Enumerable.Range(0, times).Select(_ => CommitCall(reservationSeq, amount, null)).ToList();
+        await Task.WhenAll(calls.Select(call => _account.Execute([call])));
+        return calls.Select(call => call.Answer!).ToArray();
+    });
+
+    public Task<CallAnswer[]> ReverseTogether(long entrySeq, int times, long? part = null) => Turn(async () =>
+    {
+        var calls = Enumerable.Range(0, times).Select(_ => ReverseCall(entrySeq, part)).ToList();
+        await Task.WhenAll(calls.Select(call => _account.Execute([call])));
         return calls.Select(call => call.Answer!).ToArray();
     });
 
@@ -95,8 +128,30 @@ internal sealed class LiveAccountHarness
     private static PendingCall DebitCall(long amount, string? key)
     {
         var operation = Key(Operations.Usage, key);
-        var command = new AccountCommand.Use(operation, Note.None, new Charge(Emails, amount), null, false, null);
-        return new PendingCall(operation, _ => new BuiltCommand(command, null));
+        var command = new AccountCommand.Use(operation, Note.None, new Demand.Credits(Emails, amount), false, null);
+        return new PendingCall(operation, (_, _) => new BuiltCommand(command, null));
+    }
+
+    private static PendingCall CommitCall(long seq, long? amount, string? key)
+    {
+        var operation = Key(Operations.Commit, key);
+        return new PendingCall(
+            operation,
+            (_, history) => new BuiltCommand(
+                new AccountCommand.Capture(operation, Note.None, seq, true, amount, true, ExcessMode.Settle, history), null),
+            (state, _) => state.Reservations.Find(seq) is null ? [seq] : []);
+    }
+
+    private static PendingCall ReverseCall(long seq, long? part)
+    {
+        var operation = Key(Operations.Reverse, null);
+        return new PendingCall(
+            operation,
+            (_, history) => new BuiltCommand(
+                new AccountCommand.Reverse(operation, Note.None, seq, new ReversalAsked(part, null), history), null),
+            (_, history) => history.FirstOrDefault(entry => entry.Seq == seq)?.Event is AccountEvent.Debited debited
+                ? [seq, .. debited.Lines.Select(line => line.GrantSeq)]
+                : [seq]);
     }
 
     private static OperationKey Key(string operation, string? key) => key is null

@@ -52,14 +52,14 @@ internal sealed class LedgerChain(long accountNo)
     public void Reload() => Generation = new WriterGeneration();
 
     private LedgerEntry Debit(OperationKey? key) => Entry(
-        new AccountEvent.Debited(Credits, 1, 1, [new GrantLine(1, 1)], null, false, null), key, Note.None, Guid.NewGuid());
+        new AccountEvent.Debited(Credits, 1, 1, [new GrantLine(1, 1)], 0, null, false, null), key, Note.None, Guid.NewGuid());
 
     private LedgerEntry Entry(AccountEvent happened, OperationKey? key, Note note, Guid entryId)
     {
         _at = new Instant(_at.UnixMicros + StepMicros);
         var after = unchecked(_balance + happened.SettledDelta);
         var entry = new LedgerEntry(
-            AccountNo, Seq + 1, entryId, _at, happened, _balance, after, 0, key, note, default);
+            AccountNo, Seq + 1, entryId, _at, happened, _balance, after, 0, key, note, [], default);
         entry = entry with { Hash = EntryHash.Of(entry, Hash) };
         (Seq, Hash, _balance) = (entry.Seq, entry.Hash, after);
         return entry;

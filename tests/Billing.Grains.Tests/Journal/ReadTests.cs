@@ -36,7 +36,7 @@ public sealed class ReadTests(JournalDatabase database) : IClassFixture<JournalD
         var chain = await database.NewAccount(journal);
         AccountEvent[] events =
         [
-            new AccountEvent.Opened("x", null, null),
+            new AccountEvent.Opened("x", null, null, OpeningAsked.Nothing, null),
             Granted(Credits, 100),
             Granted(Euros, 500),
             Debited(Credits, new GrantLine(2, 5)),
@@ -158,10 +158,11 @@ public sealed class ReadTests(JournalDatabase database) : IClassFixture<JournalD
         asset,
         amount,
         new GrantTerms(Instant.OfDate(2026, 3, 1), null, 50, GrantCategory.Paid),
+        GrantOrigin.Direct,
         false,
         0,
         new GrantTimesAsked(null, null));
 
     private static AccountEvent.Debited Debited(Asset asset, params ImmutableArray<GrantLine> lines) =>
-        new(asset, lines.Sum(line => line.Amount), lines.Sum(line => line.Amount), lines, null, false, null);
+        new(asset, lines.Sum(line => line.Amount), lines.Sum(line => line.Amount), lines, 0, null, false, null);
 }
