@@ -9,6 +9,9 @@ namespace Billing.Domain.Accounts;
 /// <param name="Note">What the caller says about it.</param>
 public abstract record AccountCommand(OperationKey Key, Note Note)
 {
+    /// <summary>The reservation that it is about, where time ended it in this very turn: no ledger tells of that yet.</summary>
+    internal ClosedReservation? EndedNow { get; init; }
+
     /// <summary>Open the account.</summary>
     /// <param name="Key">Its idempotency key.</param>
     /// <param name="Note">What the caller says about it.</param>

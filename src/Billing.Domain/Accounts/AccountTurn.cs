@@ -19,12 +19,13 @@ public static class AccountTurn
         var now = NowOf(state, command, clock);
         var writer = new LedgerWriter(state, nonce);
         CatchUp.Write(writer, plans, now);
+        command = WithWhatEnded(command, state, writer);
         switch (Account.Decide(writer.State, command, now))
         {
             case Decision.Refused refused:
                 return Result(writer) with { Refusal = refused.Refusal };
             case Decision.Replayed replayed:
-                return Result(writer) with { Answer = replayed.Entry, Replayed = true };
+                return Replay(Result(writer), replayed.Entry);
             case Decision.Accepted accepted:
                 var answer = Write(writer, accepted, command, now);
                 var result = Result(writer);
@@ -71,6 +72,35 @@ public static class AccountTurn
         }
         return answer;
     }
+
+    // Catching up may just have ended what the command is about.
+    private static AccountCommand WithWhatEnded(AccountCommand command, AccountState before, LedgerWriter writer)
+    {
+        if (writer.Written.Count == 0)
+            return command;
+        var seq = command switch
+        {
+            AccountCommand.Capture capture => capture.ReservationSeq,
+            AccountCommand.Release release => release.ReservationSeq,
+            AccountCommand.Extend extend => extend.ReservationSeq,
+            AccountCommand.VoidGrant voided => voided.GrantSeq,
+            _ => 0,
+        };
+        if (seq == 0)
+            return command;
+        if (command is AccountCommand.VoidGrant grant)
+            return grant with { History = [.. grant.History, .. writer.Written] };
+        var closing = writer.Written.FirstOrDefault(entry => entry.Event.SubjectSeq == seq);
+        return closing is not null && before.Reservations.Find(seq) is { } open
+            ? command with { EndedNow = ClosedReservation.EndedBy(closing, open) }
+            : command;
+    }
+
+    // The entry may be one of this turn, which has its hash only now.
+    private static TurnResult Replay(TurnResult result, LedgerEntry entry) => result with
+    {
+        Answer = result.Entries.FirstOrDefault(written => written.Seq == entry.Seq) ?? entry, Replayed = true,
+    };
 
     private static TurnResult Result(LedgerWriter writer)
     {

@@ -15,7 +15,7 @@ internal static class Capturing
             return Refusal.Invalid("amount", "The amount must be more than 0.");
         if (state.Reservations.Find(command.ReservationSeq) is { } open)
             return Settle(state, command, Claim.Of(open));
-        return ClosedReservation.Of(command.ReservationSeq, command.History) switch
+        return (command.EndedNow ?? ClosedReservation.Of(command.ReservationSeq, command.History)) switch
         {
             null => ClosedReservation.NotFound,
             { End: ReservationEnd.Expired } expired => Late(state, command, expired),

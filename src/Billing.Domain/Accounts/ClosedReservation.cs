@@ -28,6 +28,14 @@ internal sealed record ClosedReservation(
     /// <summary>Units reserved at first: of the meter where there is one, else of the credit type.</summary>
     public long Reserved => Made.Hold?.Quantity ?? Made.Amount;
 
+    /// <summary>A reservation that was open until an entry ended it.</summary>
+    public static ClosedReservation EndedBy(LedgerEntry closing, Reservation open)
+    {
+        var hold = open.Hold is null ? null : open.Hold with { Included = 0, Charged = 0, Overage = 0 };
+        var made = new AccountEvent.Reserved(open.Asset, open.Reserved, [], hold, null, open.ExpiresAt);
+        return new ClosedReservation(made, ReservationEnd.Expired, closing, open.Hold?.Captured ?? open.Captured);
+    }
+
     /// <summary>The reservation that entry <paramref name="seq"/> made, or null where the entries tell of none that ended.</summary>
     public static ClosedReservation? Of(long seq, ImmutableArray<LedgerEntry> history)
     {

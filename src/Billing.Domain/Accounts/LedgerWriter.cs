@@ -17,6 +17,9 @@ internal sealed class LedgerWriter(AccountState state, Guid nonce)
     /// <summary>The account after the entries so far; its hash is right once they are sealed.</summary>
     public AccountState State { get; private set; } = state;
 
+    /// <summary>The entries so far; some may not have their hash yet.</summary>
+    public IReadOnlyList<LedgerEntry> Written => _entries;
+
     /// <summary>Adds an entry and answers its place.</summary>
     public int Append(AccountEvent e, Instant at, OperationKey? key = null, Note? note = null)
     {

@@ -31,7 +31,7 @@ public static class Reserving
     {
         if (state.Reservations.Find(command.ReservationSeq) is { } open)
             return new AccountEvent.Released(open.Seq, open.Asset, open.Left, false);
-        return ClosedReservation.Of(command.ReservationSeq, command.History) switch
+        return (command.EndedNow ?? ClosedReservation.Of(command.ReservationSeq, command.History)) switch
         {
             null => ClosedReservation.NotFound,
             { End: ReservationEnd.Committed } => ClosedReservation.Committed,
@@ -48,7 +48,7 @@ public static class Reserving
             return new AccountEvent.Extended(
                 open.Seq, open.Asset, command.TtlSeconds, now.AddSeconds(command.TtlSeconds ?? DefaultTtlSeconds));
         }
-        return ClosedReservation.Of(command.ReservationSeq, command.History) switch
+        return (command.EndedNow ?? ClosedReservation.Of(command.ReservationSeq, command.History)) switch
         {
             null => ClosedReservation.NotFound,
             { End: ReservationEnd.Released } => ClosedReservation.Released,

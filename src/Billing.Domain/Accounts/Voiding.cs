@@ -12,10 +12,16 @@ internal static class Voiding
             if (balance.Find(command.GrantSeq) is { } grant)
                 return Take(balance.Asset, grant, state.LastAt);
         }
-        return command.History.Any(entry => entry.Seq == command.GrantSeq && GrantFacts.Of(entry) is not null)
+        return command.History.Any(entry => TellsOf(entry, command.GrantSeq))
             ? new Decision.Unchanged()
             : new Refusal(RefusalCodes.GrantNotFound, "The account has no such grant.");
     }
+
+    private static bool TellsOf(LedgerEntry entry, long grantSeq) =>
+        (entry.Seq == grantSeq && GrantFacts.Of(entry) is not null)
+        || entry.Event is AccountEvent.Expired expired && expired.GrantSeq == grantSeq
+        || entry.Event is AccountEvent.RolloverForfeited forfeited && forfeited.GrantSeq == grantSeq
+        || entry.Event is AccountEvent.RolledOver rolled && rolled.Origin.ParentSeq == grantSeq;
 
     private static Decision Take(Asset asset, Grant grant, Instant last) => grant.Active && grant.Free == 0 && grant.HasEnded(last)
         ? new Decision.Unchanged()
