@@ -35,7 +35,7 @@ public sealed record PlanStateReply(
 /// <param name="LimitMode"><c>none</c>, <c>soft</c> or <c>hard</c>.</param>
 /// <param name="Remaining">Units left up to the limit, never negative, or null for no limit (SEMANTICS D8).</param>
 /// <param name="Overage">Units that will be billed.</param>
-[GenerateSerializer, Alias("billing.plan_meter"), Immutable]
+[GenerateSerializer, Alias("billing.plan_meter_state"), Immutable]
 public sealed record PlanMeterReply(
     [property: Id(0)] string Meter,
     [property: Id(1)] Amount Count,

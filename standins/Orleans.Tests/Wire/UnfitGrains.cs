@@ -22,6 +22,8 @@ public interface IUnfit : IGrainWithStringKey
     Task TakeNested(Dictionary<string, ImmutableArray<Unmarked>> value);
 
     Task TakeUnmarkedBase(MarkedOverUnmarked value);
+
+    Task TakeNamesake(Namesake value);
 }
 
 public sealed class UnfitGrain : Grain, IUnfit
@@ -43,6 +45,8 @@ public sealed class UnfitGrain : Grain, IUnfit
     public Task TakeNested(Dictionary<string, ImmutableArray<Unmarked>> value) => Task.CompletedTask;
 
     public Task TakeUnmarkedBase(MarkedOverUnmarked value) => Task.CompletedTask;
+
+    public Task TakeNamesake(Namesake value) => Task.CompletedTask;
 }
 
 public sealed class Unmarked
@@ -83,3 +87,20 @@ public class UnmarkedBase
 
 [GenerateSerializer]
 public sealed class MarkedOverUnmarked : UnmarkedBase;
+
+// The real analyzer refuses this pair (ORLEANS0011); the stand-in must as well.
+#pragma warning disable ORLEANS0011
+[GenerateSerializer, Alias("standin.namesake")]
+public sealed class Namesake
+{
+    [Id(0)]
+    public int Value { get; set; }
+}
+
+[GenerateSerializer, Alias("standin.namesake")]
+public sealed class OtherNamesake
+{
+    [Id(0)]
+    public int Value { get; set; }
+}
+#pragma warning restore ORLEANS0011

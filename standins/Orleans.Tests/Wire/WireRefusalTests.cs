@@ -37,6 +37,10 @@ public sealed class WireRefusalTests(ClusterFixture fixture) : IClassFixture<Clu
         Refused(() => _unfit.TakeTwoAlike(new TwoAlike()), nameof(TwoAlike.Two));
 
     [Fact]
+    public Task Two_types_with_one_alias_are_refused() =>
+        Refused(() => _unfit.TakeNamesake(new Namesake()), nameof(OtherNamesake));
+
+    [Fact]
     public Task An_object_of_any_kind_is_refused() => Refused(() => _unfit.TakeObject("text"), "System.Object");
 
     [Fact]

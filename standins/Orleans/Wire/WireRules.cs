@@ -68,6 +68,11 @@ internal static class WireRules
                 return $"Could not find a codec for type {Name(level)}, a base of {Name(type)} (at {path}).";
             }
 
+            if (WireAliases.FaultOf(level) is { } shared)
+            {
+                return $"{shared} (at {path}).";
+            }
+
             var used = new HashSet<uint>();
             foreach (var field in WireFields.Own(level).Except(WireFields.LeftOut(type)))
             {
