@@ -19,6 +19,7 @@ internal sealed record Options
           --only ours-spread    only these cases, separated by commas: ours-spread, ours-hot, peer-spread, peer-hot
           --keys false          no idempotency keys
           --seed <number>       order of the cases and choice of accounts; printed
+          --footprint <number>  nothing of the above, but what so many accounts weigh and what a cold call costs
           --out <folder>        where the results go (docs/benchmarks); none keeps nothing
 
         BILLING_BENCH_POSTGRES names a server to use instead of one of its own (its user must be a superuser);
@@ -34,6 +35,9 @@ internal sealed record Options
     public string[] Only { get; init; } = [];
 
     public string? Out { get; init; }
+
+    /// <summary>Accounts to weigh, or 0 to measure speed.</summary>
+    public int Footprint { get; init; }
 
     public LoadOptions Load { get; init; } = new(
         256, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10), Keys: true, Random.Shared.Next());
@@ -61,6 +65,7 @@ internal sealed record Options
         "--only" => this with { Only = Names(value) },
         "--keys" => this with { Load = Load with { Keys = bool.Parse(value) } },
         "--seed" => this with { Load = Load with { Seed = Number(name, value) } },
+        "--footprint" => this with { Footprint = Number(name, value) },
         "--out" => this with { Out = value == "none" ? null : value },
         _ => throw new FormatException($"There is no option {name}."),
     };

@@ -33,6 +33,12 @@ Console.WriteLine($"{machine.Cores} cores of {machine.Cpu}, {machine.Runtime}, {
 Console.WriteLine($"PostgreSQL: {string.Join(", ", server.Settings.Select(pair => $"{pair.Key} {pair.Value}"))}");
 Console.WriteLine($"Seed {options.Load.Seed}, {options.Load.Callers} callers, load average {Processes.Load()}");
 
+if (options.Footprint > 0)
+{
+    await Footprint.Run(server, options.Footprint);
+    return 0;
+}
+
 if (await SameSemantics.Difference(server) is { } difference)
 {
     Console.Error.WriteLine($"VOID: ours and the peer do not keep the same promises.\n{difference}");

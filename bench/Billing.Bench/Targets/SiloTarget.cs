@@ -14,6 +14,7 @@ internal sealed class SiloTarget : ITarget
 {
     public const string CreditType = "credits";
     public const string Meter = "calls";
+    public const string Plan = "standard";
 
     private readonly IHost _host;
     private readonly IGrainFactory _grains;
@@ -41,8 +42,32 @@ internal sealed class SiloTarget : ITarget
         return target;
     }
 
-    public async Task Open(string account) =>
-        Accept((await Account(account).Open(new OpenAccountRequest(NoKey(), null, null))).Error);
+    public Task Open(string account) => Open(account, null);
+
+    public async Task Open(string account, string? plan) =>
+        Accept((await Account(account).Open(new OpenAccountRequest(NoKey(), null, null, plan))).Error);
+
+    /// <summary>Makes a plan with credits each cycle and a meter that costs.</summary>
+    public async Task MakePlan()
+    {
+        var catalog = _grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
+        Accept((await catalog.PutPlan(new PlanRequest(
+            NoKey(),
+            Plan,
+            null,
+            null,
+            null,
+            new PlanPriceLine(1900, "usd", "month"),
+            null,
+            null,
+            [new PlanCreditLine(CreditType, "1000", "days:30", null, 20, null)],
+            [new PlanMeterLine(Meter, "0", null, null, new PlanCostLine(CreditType, "1"), "block", null)],
+            []))).Error);
+    }
+
+    public async Task Reserve(string account, long amount) =>
+        Accept((await Account(account).Reserve(new ReserveRequest(
+            NoKey(), NoteRequest.None, null, null, CreditType, Text(amount), 86_400, null))).Error);
 
     public async Task Grant(string account, long amount, DateTimeOffset expiresAt) =>
         Accept((await Account(account).Grant(new GrantRequest(

@@ -28,6 +28,12 @@ public sealed record PlanTerms(
     /// <summary>Months in a cycle: 12 for a yearly price, else 1.</summary>
     public int CycleMonths => Price?.Interval == BillingInterval.Year ? 12 : 1;
 
+    /// <summary>Whether another object says the same, line for line.</summary>
+    public bool SameAs(PlanTerms other) =>
+        this with { Credits = [], Meters = [] } == other with { Credits = [], Meters = [] }
+        && Credits.AsSpan().SequenceEqual(other.Credits.AsSpan())
+        && Meters.AsSpan().SequenceEqual(other.Meters.AsSpan());
+
     /// <summary>How this plan treats a meter, or null where it does not name it.</summary>
     public PlanMeter? Meter(string code)
     {

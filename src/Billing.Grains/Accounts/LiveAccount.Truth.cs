@@ -124,9 +124,9 @@ internal sealed partial class LiveAccount
         Remember(recovered.Found);
         _accountNo = recovered.AccountNo;
         _provenAt = sentAt;
-        _durable = recovered.State;
+        _durable = SharedPlans.Share(recovered.State);
         _snapshots.Loaded(recovered.SnapshotSeq);
-        _state = recovered.State;
+        _state = _durable;
     }
 
     // Each waiting call keeps its own entry: there may be more of them than recent keys are remembered.
