@@ -133,9 +133,7 @@ internal sealed class JournalWriter : IAsyncDisposable
                 case JournalFault.InDoubt:
                     RefuseAll();
                     _session = null;
-                    _session = await _settlement.Settle(part, session, sent, fault!);
-                    if (_session is not null)
-                        _queue.Admit();
+                    _session = await _settlement.Settle(part, session, sent, fault!, _queue.Admit);
                     return;
                 default:
                     JournalLog.NotWritten(_logger, _number, fault!);

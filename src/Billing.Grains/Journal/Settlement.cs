@@ -16,9 +16,14 @@ internal sealed class Settlement(
     public bool IsInDoubt(long accountNo) => !_doubted.IsEmpty && _doubted.ContainsKey(accountNo);
 
     /// <summary>Settles <paramref name="groups"/>, which <paramref name="old"/> sent at <paramref name="sent"/>.</summary>
+    /// <param name="groups">What the flush held.</param>
+    /// <param name="old">The session that sent it.</param>
+    /// <param name="sent">When.</param>
+    /// <param name="fault">What came instead of an answer.</param>
+    /// <param name="settled">Called when all is known, before the last callers are told: they may come again at once.</param>
     /// <returns>A session to go on with; null when the journal was closed before the doubt was settled.</returns>
     public async Task<WriterSession?> Settle(
-        ReadOnlyMemory<AccountGroup> groups, WriterSession old, long sent, Exception fault)
+        ReadOnlyMemory<AccountGroup> groups, WriterSession old, long sent, Exception fault, Action settled)
     {
         foreach (var group in groups.Span)
             _doubted[group.AccountNo] = true;
@@ -47,7 +52,7 @@ internal sealed class Settlement(
             try
             {
                 session ??= await Reconnect(old.Backend);
-                await SettleNext(session, tally);
+                await SettleNext(session, tally, settled);
             }
             catch (Exception again)
             {
@@ -83,7 +88,7 @@ internal sealed class Settlement(
         }
     }
 
-    private async Task SettleNext(WriterSession session, Tally tally)
+    private async Task SettleNext(WriterSession session, Tally tally, Action settled)
     {
         var part = _parts.Peek();
         var written = await session.AppendAgain(part);
@@ -100,6 +105,8 @@ internal sealed class Settlement(
             tally.Rejected += part.Length;
         foreach (var group in part.Span)
             _doubted.TryRemove(group.AccountNo, out _);
+        if (_parts.Count == 0)
+            settled();
         CompleteAll(part, written ? AppendOutcome.Committed : AppendOutcome.Rejected);
     }
 

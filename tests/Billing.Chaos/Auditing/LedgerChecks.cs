@@ -59,7 +59,8 @@ internal static class LedgerChecks
     {
         switch (row.Type)
         {
-            case "account_updated":
+            // A run may pass the end of a month.
+            case "account_updated" or "period_closed":
                 return null;
             case "grant":
                 var priority = row.Key is not null && index.AttemptsByKey.TryGetValue(row.Key, out var attempts)
