@@ -121,7 +121,7 @@ public sealed class AccountGrain : Grain, IAccountGrain
         var answer = await _account.Read(minSeq);
         return answer.Refusal is { } refusal
             ? new AccountReadReply(AccountRenderer.Error(refusal), null)
-            : new AccountReadReply(null, AccountRenderer.Account(answer.State!));
+            : new AccountReadReply(null, AccountRenderer.Account(answer.State!) with { Now = NowOf(answer.State!).ToDateTime() });
     }
 
     /// <inheritdoc/>
