@@ -145,6 +145,6 @@ public sealed record MeterCounter(string Meter, Units Count, long Included, long
             };
             return counters.SetItem(i, sum);
         }
-        return counters.Add(more);
+        return more.Count.Value < 0 ? counters : counters.Add(more);
     }
 }

@@ -44,17 +44,19 @@ internal static class PlanChanging
         if (keepsPeriod || begun.Cycle == current.Cycle)
             begun = begun with { Cycle = current.Cycle, Period = current.Period };
         var closes = begun.Period.Start != current.Period.Start && now > current.Period.Start;
-        // What this period has granted already stays granted, also where the period ends here.
-        begun = begun with { Granted = current.Granted };
+        // What this period has granted already stays granted, also where the period ends here. No period reaches back into one
+        // that is on record.
+        begun = begun with
+        {
+            Granted = current.Granted, Period = begun.Period with { Start = closes ? now : current.Period.Start },
+        };
 
         yield return new AccountEvent.PlanChanged(
             current.Terms?.Slug, closes ? begun with { Period = current.Period } : begun, command.Asked);
         if (closes)
         {
             var closed = new Period(current.Period.Start, now);
-            yield return new AccountEvent.PeriodClosed(
-                closed, state.Counters, begun.Period with { Start = now }, Corrected: false);
-            begun = begun with { Period = begun.Period with { Start = now } };
+            yield return new AccountEvent.PeriodClosed(closed, state.Counters, begun.Period, Corrected: false);
         }
         foreach (var grant in PlanGranting.Grants(begun, command.Asked.Credits, now))
             yield return grant;
