@@ -1,3 +1,4 @@
+using Billing.Api.AccountPlans;
 using Billing.Api.Accounts;
 using Billing.Api.ApiKeys;
 using Billing.Api.Auth;
@@ -7,6 +8,8 @@ using Billing.Api.Health;
 using Billing.Api.Json;
 using Billing.Api.Problems;
 using Billing.Api.TestClocks;
+using Billing.Api.Reports;
+using Billing.Api.Reservations;
 using Billing.Api.Usage;
 using Billing.Contracts.ApiKeys;
 
@@ -58,6 +61,10 @@ internal static class BillingApi
         app.MapGrants();
         app.MapLedger();
         app.MapAdjustments();
+        app.MapAlerts();
+        app.MapAccountPlans();
+        app.MapReservations();
+        app.MapReports();
         app.MapCreditTypes();
         app.MapMeters();
         app.MapPlans();

@@ -1,3 +1,4 @@
+using Billing.Api.AccountPlans;
 using Billing.Contracts.Accounts;
 
 namespace Billing.Api.Accounts;
@@ -7,11 +8,11 @@ internal sealed record AccountAnswer(
     string Id, string? Email, string? Name, string? Plan, long Seq, DateTime CreatedAt)
 {
     public static AccountAnswer Of(AccountReply account) =>
-        new(account.Id, account.Email, account.Name, null, account.Seq, account.OpenedAt);
+        new(account.Id, account.Email, account.Name, account.Plan?.Slug, account.Seq, account.OpenedAt);
 
     /// <summary>As an entry left it.</summary>
-    public static AccountAnswer Of(EntryReply entry, DateTime createdAt) =>
-        new(entry.Account, entry.Particulars?.Email, entry.Particulars?.Name, null, entry.Seq, createdAt);
+    public static AccountAnswer Of(EntryReply entry, DateTime createdAt, string? plan) =>
+        new(entry.Account, entry.Particulars?.Email, entry.Particulars?.Name, plan, entry.Seq, createdAt);
 }
 
 /// <summary>An account with all that it holds and counted.</summary>
@@ -19,7 +20,9 @@ internal sealed record StateAnswer(
     string Id,
     string? Email,
     string? Name,
-    string? Plan,
+    PlanStateAnswer Plan,
+    string? TestClock,
+    DateTime Now,
     long Seq,
     DateTime CreatedAt,
     Dictionary<string, HoldingAnswer> Balances,
@@ -29,7 +32,9 @@ internal sealed record StateAnswer(
         account.Id,
         account.Email,
         account.Name,
-        null,
+        PlanStateAnswer.Of(account.Plan!),
+        account.TestClock,
+        account.Now,
         account.Seq,
         account.OpenedAt,
         account.Credits.ToDictionary(credit => credit.CreditType, HoldingAnswer.Of),

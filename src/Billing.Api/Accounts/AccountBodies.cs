@@ -3,7 +3,7 @@ using Billing.Api.Json;
 namespace Billing.Api.Accounts;
 
 /// <summary>The body of POST /v1/accounts.</summary>
-internal readonly record struct NewAccountBody(string? Id, string? Email, string? Name)
+internal readonly record struct NewAccountBody(string? Id, string? Email, string? Name, string? Plan, string? TestClock)
 {
     private static readonly FieldSet Fields = new("id", "email", "name", "plan", "test_clock", "idempotency_key");
 
@@ -25,11 +25,14 @@ internal readonly record struct NewAccountBody(string? Id, string? Email, string
                 case "name":
                     read = read with { Name = Particulars.Name(ref body, mayBeEmpty: false) };
                     break;
-                case "idempotency_key":
-                    body.ReadKey();
+                case "plan":
+                    read = read with { Plan = body.Text(TextLimits.Code) };
+                    break;
+                case "test_clock":
+                    read = read with { TestClock = body.Text(TextLimits.Code) };
                     break;
                 default:
-                    body.Unsupported();
+                    body.ReadKey();
                     break;
             }
         }

@@ -27,13 +27,13 @@ internal static class AccountEndpoints
         if (!AccountId.IsValid(body.Id))
             return Problem.Invalid("id", AccountId.Rule);
         var reply = await grains.GetGrain<IAccountGrain>(body.Id)
-            .Open(new OpenAccountRequest(key, body.Email, body.Name));
+            .Open(new OpenAccountRequest(key, body.Email, body.Name, body.Plan, body.TestClock));
         if (reply.Error is { } error)
             return Problem.Of(error);
         return reply.Entry is { } entry
             ? Answer.Of(
                 StatusCodes.Status201Created,
-                AccountAnswer.Of(entry, entry.At),
+                AccountAnswer.Of(entry, entry.At, body.Plan),
                 ApiJson.Default.AccountAnswer,
                 reply.Replayed)
             : Answer.Ok(AccountAnswer.Of(reply.Unchanged!), ApiJson.Default.AccountAnswer);
@@ -65,7 +65,7 @@ internal static class AccountEndpoints
         if (reply.Error is { } error)
             return Problem.Of(error);
         var answer = reply.Entry is { } entry
-            ? AccountAnswer.Of(entry, before.Account!.OpenedAt)
+            ? AccountAnswer.Of(entry, before.Account!.OpenedAt, before.Account.Plan?.Slug)
             : AccountAnswer.Of(reply.Unchanged!);
         return Answer.Of(StatusCodes.Status200OK, answer, ApiJson.Default.AccountAnswer, reply.Replayed);
     }

@@ -2,6 +2,7 @@ using Billing.Api.Auth;
 using Billing.Api.Json;
 using Billing.Api.Lists;
 using Billing.Api.Problems;
+using Billing.Api.Reports;
 using Billing.Contracts.Accounts;
 using Billing.Contracts.Catalog;
 
@@ -19,6 +20,8 @@ internal static class BalanceEndpoints
 
     private static async Task<IResult> All(string account, HttpRequest request, IGrainFactory grains)
     {
+        if (request.Query.ContainsKey("at"))
+            return await At(account, null, request, grains);
         var (reply, problem) = await Read(account, request, grains);
         return problem is null
             ? Answer.Ok(BalancesAnswer.Of(reply!), ApiJson.Default.BalancesAnswer)
@@ -27,6 +30,8 @@ internal static class BalanceEndpoints
 
     private static async Task<IResult> One(string account, string creditType, HttpRequest request, IGrainFactory grains)
     {
+        if (request.Query.ContainsKey("at"))
+            return await At(account, creditType, request, grains);
         var (reply, problem) = await Read(account, request, grains);
         if (problem is not null)
             return problem;
@@ -40,12 +45,27 @@ internal static class BalanceEndpoints
         return Answer.Ok(OneBalanceAnswer.Of(reply, creditType), ApiJson.Default.OneBalanceAnswer);
     }
 
+    // As they were; with a credit type, only that one.
+    private static async Task<IResult> At(
+        string account, string? creditType, HttpRequest request, IGrainFactory grains)
+    {
+        var query = new QueryReader(request);
+        var at = query.Moment("at");
+        if (query.Problem is { } problem)
+            return problem;
+        var reply = await grains.GetGrain<IAccountGrain>(account).BalancesAt(at!.Value.UtcDateTime);
+        if (reply.Error is { } error)
+            return Problem.Of(error);
+        if (creditType is not null)
+            reply = reply with { Credits = [.. reply.Credits.Where(credit => credit.CreditType == creditType)] };
+        return Answer.Ok(BalancesAtAnswer.Of(account, reply), ApiJson.Default.BalancesAtAnswer);
+    }
+
     private static async Task<(AccountReply? Account, Problem? Problem)> Read(
         string account, HttpRequest request, IGrainFactory grains)
     {
         var query = new QueryReader(request);
         var minSeq = query.MinSeq();
-        query.Unsupported("at");
         if (query.Problem is { } problem)
             return (null, problem);
         var reply = await grains.GetGrain<IAccountGrain>(account).Read(minSeq);

@@ -47,6 +47,8 @@ internal sealed record GrantLine(
     DateTime? ExpiresAt,
     int Priority,
     string Category,
+    string Source,
+    string Reserved,
     long Seq)
 {
     public static GrantLine Of(GrantReply grant) => new(
@@ -59,5 +61,7 @@ internal sealed record GrantLine(
         grant.ExpiresAt,
         grant.Priority,
         grant.Category,
+        grant.Source,
+        grant.Reserved.ToString(),
         grant.Seq);
 }

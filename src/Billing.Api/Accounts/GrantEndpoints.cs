@@ -18,6 +18,7 @@ internal static class GrantEndpoints
         var grants = routes.MapGroup("/v1/accounts/{account}/grants");
         grants.MapPost("", Post).Allow(Access.Admin);
         grants.MapGet("", List).Allow(Access.Account);
+        grants.MapPost("/{grant}/void", Void).Allow(Access.Admin);
     }
 
     private static async Task<IResult> Post(string account, HttpContext http, IGrainFactory grains)
@@ -35,6 +36,19 @@ internal static class GrantEndpoints
                 GrantAnswer.Of(reply.Entry!),
                 ApiJson.Default.GrantAnswer,
                 reply.Replayed);
+    }
+
+    private static async Task<IResult> Void(string account, string grant, HttpContext http, IGrainFactory grains)
+    {
+        var (body, key, problem) = await KeyedCall.Read(http.Request, NoteBody.Read, optional: true);
+        if (problem is not null)
+            return problem;
+        var reply = await grains.GetGrain<IAccountGrain>(account).VoidGrant(
+            new VoidGrantRequest(key, body.ToNote(Caller.Of(http).KeyId), grant));
+        return reply.Error is { } error
+            ? Problem.Of(error)
+            : Answer.Of(
+                StatusCodes.Status200OK, VoidAnswer.Of(grant, reply), ApiJson.Default.VoidAnswer, reply.Replayed);
     }
 
     private static async Task<IResult> List(string account, HttpRequest request, IGrainFactory grains)

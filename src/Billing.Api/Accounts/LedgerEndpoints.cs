@@ -1,5 +1,6 @@
 using System.Globalization;
 using Billing.Api.Auth;
+using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
 using Billing.Api.Problems;
@@ -17,6 +18,7 @@ internal static class LedgerEndpoints
         var ledger = routes.MapGroup("/v1/accounts/{account}/ledger");
         ledger.MapGet("", List).Allow(Access.Account);
         ledger.MapGet("/verify", Verify).Allow(Access.Account);
+        ledger.MapPost("/{entry}/reverse", Reverse).Allow(Access.Admin);
     }
 
     private static async Task<IResult> List(string account, HttpRequest request, IGrainFactory grains)
@@ -42,6 +44,22 @@ internal static class LedgerEndpoints
             LedgerLine.Of,
             entry => entry.Seq.ToString(CultureInfo.InvariantCulture));
         return Answer.Ok(page, ApiJson.Default.PageLedgerLine);
+    }
+
+    private static async Task<IResult> Reverse(string account, string entry, HttpContext http, IGrainFactory grains)
+    {
+        var (body, key, problem) = await KeyedCall.Read(http.Request, ReversalBody.Read, optional: true);
+        if (problem is not null)
+            return problem;
+        var reply = await grains.GetGrain<IAccountGrain>(account).Reverse(
+            body.ToRequest(key, Caller.Of(http).KeyId, entry));
+        return reply.Error is { } error
+            ? Problem.Of(error)
+            : Answer.Of(
+                StatusCodes.Status201Created,
+                ReversalAnswer.Of(reply.Entry!),
+                ApiJson.Default.ReversalAnswer,
+                reply.Replayed);
     }
 
     private static async Task<IResult> Verify(string account, IGrainFactory grains)

@@ -1,9 +1,12 @@
 using System.Text.Json.Serialization;
+using Billing.Api.AccountPlans;
 using Billing.Api.Accounts;
 using Billing.Api.ApiKeys;
 using Billing.Api.Catalog;
 using Billing.Api.Health;
 using Billing.Api.Lists;
+using Billing.Api.Reports;
+using Billing.Api.Reservations;
 using Billing.Api.TestClocks;
 
 namespace Billing.Api.Json;
@@ -18,6 +21,17 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(GrantAnswer))]
 [JsonSerializable(typeof(AdjustmentAnswer))]
 [JsonSerializable(typeof(VerifyAnswer))]
+[JsonSerializable(typeof(ReversalAnswer))]
+[JsonSerializable(typeof(VoidAnswer))]
+[JsonSerializable(typeof(AlertAnswer))]
+[JsonSerializable(typeof(ReservationAnswer))]
+[JsonSerializable(typeof(Page<ReservationAnswer>))]
+[JsonSerializable(typeof(PlanChangeAnswer))]
+[JsonSerializable(typeof(PlanPreviewAnswer))]
+[JsonSerializable(typeof(PeriodsAnswer))]
+[JsonSerializable(typeof(UsageReportAnswer))]
+[JsonSerializable(typeof(BalancesAtAnswer))]
+[JsonSerializable(typeof(ForecastAnswer))]
 [JsonSerializable(typeof(Page<GrantLine>))]
 [JsonSerializable(typeof(Page<LedgerLine>))]
 [JsonSerializable(typeof(CreditTypeAnswer))]

@@ -30,8 +30,29 @@ internal static class ProblemWriter
         WriteOptional(json, "credit_type"u8, error.CreditType);
         WriteOptional(json, "available"u8, error.Available);
         WriteOptional(json, "required"u8, error.Required);
+        if (error.Limit is { } limit)
+            WriteLimit(json, limit);
         if (!error.Reasons.IsDefaultOrEmpty)
             WriteReasons(json, error.Reasons);
+    }
+
+    private static void WriteLimit(Utf8JsonWriter json, LimitReply limit)
+    {
+        json.WriteString("meter"u8, limit.Meter);
+        WriteOptional(json, "limit"u8, limit.Limit);
+        json.WriteString("count"u8, limit.Count);
+        json.WriteString("period_start"u8, limit.PeriodStart);
+        json.WriteString("period_end"u8, limit.PeriodEnd);
+        json.WriteStartArray("upgrades"u8);
+        foreach (var upgrade in limit.Upgrades)
+        {
+            json.WriteStartObject();
+            json.WriteString("slug"u8, upgrade.Slug);
+            json.WriteString("name"u8, upgrade.Name);
+            json.WriteNumber("tier"u8, upgrade.Tier);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     /// <summary>Each rule that was tried.</summary>
@@ -45,6 +66,8 @@ internal static class ProblemWriter
             json.WriteString("code"u8, reason.Code);
             json.WriteString("have"u8, reason.Have);
             json.WriteString("need"u8, reason.Need);
+            if (reason.At is { } at)
+                json.WriteString("at"u8, at);
             json.WriteEndObject();
         }
         json.WriteEndArray();

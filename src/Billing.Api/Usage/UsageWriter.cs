@@ -15,6 +15,7 @@ internal static class UsageWriter
         json.WriteStartObject();
         json.WriteString("entry_id"u8, entry.EntryId);
         json.WriteNumber("seq"u8, entry.Seq);
+        json.WriteString("account"u8, entry.Account);
         WriteEffect(json, entry);
         json.WriteEndObject();
     }
@@ -24,6 +25,7 @@ internal static class UsageWriter
     {
         json.WriteStartObject();
         json.WriteBoolean("dry_run"u8, true);
+        json.WriteString("account"u8, entry.Account);
         WriteEffect(json, entry);
         json.WriteEndObject();
     }
@@ -33,6 +35,7 @@ internal static class UsageWriter
     {
         json.WriteStartObject();
         json.WriteBoolean("allowed"u8, true);
+        json.WriteString("account"u8, entry.Account);
         WriteEffect(json, entry);
         json.WriteEndObject();
     }
@@ -50,14 +53,16 @@ internal static class UsageWriter
         json.WriteEndObject();
     }
 
-    private static void WriteEffect(Utf8JsonWriter json, EntryReply entry)
+    /// <summary>What an entry charged and counted, and what it left.</summary>
+    public static void WriteEffect(Utf8JsonWriter json, EntryReply entry)
     {
-        json.WriteString("account"u8, entry.Account);
         if (entry.Metered is { } metered)
             WriteQuantity(json, metered);
         WriteConsumed(json, entry.Movement);
-        if (entry.Metered is not null)
-            json.WriteString("overage"u8, "0"u8);
+        if (entry.Metered is { } billed)
+            json.WriteAmount("overage"u8, billed.Overage);
+        if (entry.Deficit is { } deficit)
+            json.WriteAmount("deficit"u8, deficit);
         WriteCost(json, entry);
         WriteBalances(json, entry.Movement);
         if (entry.Metered is { } counted)
@@ -71,7 +76,7 @@ internal static class UsageWriter
         json.WriteAmount("quantity"u8, metered.Quantity);
         if (metered.Requested != metered.Quantity)
             json.WriteAmount("requested"u8, metered.Requested);
-        json.WriteString("included"u8, "0"u8);
+        json.WriteAmount("included"u8, metered.Included);
     }
 
     private static void WriteConsumed(Utf8JsonWriter json, MovementReply? moved)
@@ -104,11 +109,12 @@ internal static class UsageWriter
         json.WriteString("credit_type"u8, moved.CreditType);
         json.WriteAmount("amount"u8, cost);
         json.WriteEndObject();
-        if (entry.Metered is null && moved.Requested != cost)
+        if (entry is { Metered: null, Type: "debit" } && moved.Requested != cost)
             json.WriteAmount("requested"u8, moved.Requested);
     }
 
-    private static void WriteBalances(Utf8JsonWriter json, MovementReply? moved)
+    /// <summary>The balance that an entry touched.</summary>
+    public static void WriteBalances(Utf8JsonWriter json, MovementReply? moved)
     {
         json.WriteStartObject("balances"u8);
         if (moved is not null)
