@@ -139,14 +139,14 @@ internal readonly struct Admission
             return OverageCapped(split, []);
         var (cost, reasons) = (split.Charged * _terms.SmallestUnitCost, ImmutableArray.CreateBuilder<RefusalReason>());
         if (_terms.Included > 0)
-            reasons.Add(Reason("included", RefusalCodes.IncludedUsedUp, OfMeter(IncludedLeft), OfMeter(quantity)));
+            reasons.Add(Reason("included", ReasonCodes.IncludedUsedUp, OfMeter(IncludedLeft), OfMeter(quantity)));
         if (_terms.Overage == OverageMode.Bill)
             return OverageCapped(split, [.. reasons, Short(_terms.SmallestUnitCost)]);
         reasons.Add(Short(cost));
         if (_balance!.Reserved > 0 && _balance.Settled >= cost)
-            reasons.Add(Reason("hold", RefusalCodes.CreditsHeld, OfCredits(_balance.Reserved), OfCredits(cost)));
+            reasons.Add(Reason("hold", ReasonCodes.CreditsHeld, OfCredits(_balance.Reserved), OfCredits(cost)));
         if (_terms.Overage == OverageMode.Deficit)
-            reasons.Add(Reason("overage", RefusalCodes.OverageCapReached, OfCredits(_balance.Deficit), OfCredits(_terms.OverageCap ?? 0)));
+            reasons.Add(Reason("overage", ReasonCodes.OverageCapReached, OfCredits(_balance.Deficit), OfCredits(_terms.OverageCap ?? 0)));
         return Refusal.Insufficient(_balance, cost, reasons.ToImmutable());
     }
 
@@ -160,7 +160,7 @@ internal readonly struct Admission
 
     private Refusal OverageCapped(Split split, ImmutableArray<RefusalReason> before)
     {
-        var reason = Reason("overage", RefusalCodes.OverageCapReached, OfMeter(OverageRoom), OfMeter(split.Overage));
+        var reason = Reason("overage", ReasonCodes.OverageCapReached, OfMeter(OverageRoom), OfMeter(split.Overage));
         return Limited(
             $"The cap on overage of {_terms.Meter} in this period is reached.",
             before.Add(reason with { At = _state.Plan.Period.End }));

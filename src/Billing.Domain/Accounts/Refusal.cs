@@ -55,7 +55,7 @@ public sealed record Refusal(string Code, string Detail)
         if (balance.Reserved == 0 || balance.Settled < need)
             return [credits];
         var held = new Units(balance.Reserved, balance.Precision).ToString();
-        return [credits, new RefusalReason("hold", RefusalCodes.CreditsHeld, held, needed)];
+        return [credits, new RefusalReason("hold", ReasonCodes.CreditsHeld, held, needed)];
     }
 }
 
@@ -92,15 +92,6 @@ public static class RefusalCodes
     /// <summary>The plan's limit, or its cap on overage, is reached.</summary>
     public const string PlanLimitReached = "plan_limit_reached";
 
-    /// <summary>Of a reason: the plan's included units do not reach.</summary>
-    public const string IncludedUsedUp = "included_used_up";
-
-    /// <summary>Of a reason: credits are there, but reservations hold them.</summary>
-    public const string CreditsHeld = "credits_held";
-
-    /// <summary>Of a reason: the cap on overage is reached.</summary>
-    public const string OverageCapReached = "overage_cap_reached";
-
     /// <summary>The account's plan does not name the meter.</summary>
     public const string MeterNotInPlan = "meter_not_in_plan";
 
@@ -133,4 +124,17 @@ public static class RefusalCodes
 
     /// <summary>Well-formed, but not allowed.</summary>
     public const string InvalidRequest = "invalid_request";
+}
+
+/// <summary>The codes that only a reason has; the others are those of refusals.</summary>
+public static class ReasonCodes
+{
+    /// <summary>The plan's included units do not reach.</summary>
+    public const string IncludedUsedUp = "included_used_up";
+
+    /// <summary>Credits are there, but reservations hold them.</summary>
+    public const string CreditsHeld = "credits_held";
+
+    /// <summary>The cap on overage is reached.</summary>
+    public const string OverageCapReached = "overage_cap_reached";
 }

@@ -71,13 +71,25 @@ public sealed class BalancesTests(ApiFixture fixture)
         Assert.Equal((400, "invalid_request"), (answer.Status, answer.Code));
     }
 
-    [Fact]
-    public async Task The_past_is_not_in_this_version()
+    [Fact(DisplayName = "H2: a balance is read as it was at any moment of the past, and of no moment to come")]
+    public async Task A_balance_is_read_as_it_was()
     {
-        var account = await fixture.OpenAccount();
+        var clock = (await Admin.Post("/v1/test-clocks", new { now = "2026-03-01T00:00:00Z" }))["id"];
+        var id = ApiFixture.NewName();
+        Assert.Equal(201, (await Admin.Post("/v1/accounts", new { id, test_clock = clock })).Status);
+        await Admin.Post($"/v1/accounts/{id}/grants", new { credit_type = "emails", amount = "10", expires = "days:30" });
+        await Admin.Post($"/v1/test-clocks/{clock}/advance", new { to = "2026-03-11T00:00:00Z" });
+        await Admin.Post($"/v1/accounts/{id}/usage", new { credit_type = "emails", amount = "4" });
+        await Admin.Post($"/v1/test-clocks/{clock}/advance", new { to = "2026-05-01T00:00:00Z" });
 
-        var answer = await Admin.Get($"/v1/accounts/{account}/balances?at=2026-03-01T00:00:00Z");
+        Task<ApiAnswer> At(string at) => Admin.Get($"/v1/accounts/{id}/balances?at={at}");
 
-        Assert.Equal((422, "at"), (answer.Status, answer["field"]));
+        Assert.Equal("10", (await At("2026-03-10T23:59:59Z"))["balances.emails.settled"]);
+        Assert.Equal("6", (await At("2026-03-11T00:00:00Z"))["balances.emails.settled"]);
+        Assert.Equal("6", (await At("2026-03-30T23:59:59Z"))["balances.emails.settled"]);
+        Assert.Equal("0", (await At("2026-03-31T00:00:00Z"))["balances.emails.settled"]);
+        Assert.Null((await At("2026-02-01T00:00:00Z"))["balances.emails"]);
+        var future = await At("2026-05-01T00:00:01Z");
+        Assert.Equal((422, "at"), (future.Status, future["field"]));
     }
 }

@@ -61,15 +61,15 @@ public sealed class OpeningAccountsTests(ApiFixture fixture)
     }
 
     [Theory]
-    [InlineData("plan")]
-    [InlineData("test_clock")]
-    public async Task What_this_version_does_not_have_is_refused_by_name(string field)
+    [InlineData("plan", "plan_not_found")]
+    [InlineData("test_clock", "test_clock_not_found")]
+    public async Task A_plan_or_clock_that_there_is_not_opens_nothing(string field, string code)
     {
         var id = ApiFixture.NewName();
 
-        var answer = await Admin.Post("/v1/accounts", $$"""{"id":"{{id}}","{{field}}":"mailkit"}""");
+        var answer = await Admin.Post("/v1/accounts", $$"""{"id":"{{id}}","{{field}}":"nothing"}""");
 
-        Assert.Equal((422, field), (answer.Status, answer["field"]));
+        Assert.Equal((404, code, field), (answer.Status, answer.Code, answer["field"]));
         Assert.Equal(404, (await Admin.Get($"/v1/accounts/{id}")).Status);
     }
 
@@ -108,7 +108,7 @@ public sealed class OpeningAccountsTests(ApiFixture fixture)
         var state = await Admin.Get($"/v1/accounts/{account}/state?min_seq=3");
         var behind = await Admin.Get($"/v1/accounts/{account}/state?min_seq=4");
 
-        Assert.Equal("id email name plan seq created_at balances meters", state.FieldNames());
+        Assert.Equal("id email name plan test_clock now seq created_at balances meters", state.FieldNames());
         Assert.Equal("6", state["balances.emails.available"]);
         Assert.Equal("6", state["balances.emails.grants.0.remaining"]);
         Assert.Equal("4", state["meters.email_sent.count"]);
