@@ -1,4 +1,5 @@
 global using Billing.Domain.Accounts;
+global using Billing.Domain.Plans;
 global using Billing.Domain.Tests.Scenarios;
 global using Billing.Domain.Values;
 global using Xunit;

@@ -11,7 +11,8 @@ internal static class CatchUp
 {
     public static void Write(LedgerWriter writer, IPlanBook plans, Instant now)
     {
-        while (writer.State.NextDueAt is { } due && due <= now)
+        // At the end of time nothing follows: the last period ends with it.
+        while (writer.State.NextDueAt is { } due && due <= now && due < Instant.Max)
             WriteNext(writer, plans, due);
     }
 

@@ -94,7 +94,7 @@ public sealed class AdjustmentTests
         var account = Scenario.Opened().Given(Adjust(-4, force: true), Grant(granted, expires: "days:1"));
         Assert.Equal((settled, deficit), (account.Settled(), account.Deficit()));
         Assert.Empty(account.Remaining());
-        Assert.Null(account.State.NextDueAt);
+        Assert.Equal(MonthOf(Day(1)).End, account.State.NextDueAt);
     }
 
     [Fact(DisplayName = "H4: a positive adjustment repays a deficit too")]

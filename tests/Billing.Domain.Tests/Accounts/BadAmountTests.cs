@@ -33,7 +33,7 @@ public sealed class BadAmountTests
     {
         var account = Scenario.Opened().Given(Grant(5));
         account.When(Count("m", quantity)).ThenInvalid("quantity");
-        var charged = Debit(1) with { Metered = new Metered("m", new Units(quantity, 0), 1) };
+        var charged = Meter("m", new Units(quantity, 0), 1);
         account.When(charged).ThenInvalid("quantity");
     }
 
@@ -44,7 +44,7 @@ public sealed class BadAmountTests
     {
         var account = Scenario.Opened().Given(Grant(5));
         account.When(Count("m", quantity)).ThenInvalid("quantity");
-        var charged = Debit(1) with { Metered = new Metered("m", new Units(quantity, 0), 1) };
+        var charged = Meter("m", new Units(quantity, 0), 1);
         account.When(charged).ThenInvalid("quantity");
     }
 

@@ -113,5 +113,6 @@ public sealed class BurnOrderTests
     }
 
     private static Grant Of(int priority, int effective, int? expires, GrantCategory category, long seq) =>
-        new(seq, 1, 1, new(Day(effective), expires is { } day ? Day(day + 20) : null, priority, category), true);
+        Domain.Accounts.Grant.New(
+            seq, 1, new(Day(effective), expires is { } day ? Day(day + 20) : null, priority, category), GrantOrigin.Direct);
 }

@@ -7,7 +7,7 @@ public sealed class DebitTests
     {
         var account = Scenario.Opened().Given(Grant(3), Grant(4), Grant(5));
         account.When(Debit(9)).Then(new AccountEvent.Debited(
-            Emails, 9, 9, [new GrantLine(2, 3), new GrantLine(3, 4), new GrantLine(4, 2)], null, false, null));
+            Emails, 9, 9, [new GrantLine(2, 3), new GrantLine(3, 4), new GrantLine(4, 2)], 0, null, false, null));
         Assert.Equal([3], account.Remaining());
         Assert.Equal(3, account.Settled());
     }

@@ -80,7 +80,7 @@ public sealed class LedgerAuditTests
     {
         var ledger = Ledger()[..2];
         var lines = takes.Chunk(2).Select(pair => new GrantLine(pair[0], pair[1]));
-        var debited = new AccountEvent.Debited(Emails, amount, amount, [.. lines], null, false, null);
+        var debited = new AccountEvent.Debited(Emails, amount, amount, [.. lines], 0, null, false, null);
         var entry = ledger[1] with { Seq = 3, Event = debited, BalanceBefore = 10, BalanceAfter = 10 - amount };
         Assert.Equal(2, FirstBad([.. ledger, entry with { Hash = EntryHash.Of(entry, ledger[1].Hash) }]));
     }

@@ -49,8 +49,8 @@ public sealed class LedgerTests
     {
         var account = Busy();
         var command = Debit(1);
-        var one = AccountTurn.Run(account.State, command, Day(21), Guid.Parse("11111111-0000-0000-0000-000000000000"));
-        var two = AccountTurn.Run(account.State, command, Day(21), Guid.Parse("22222222-0000-0000-0000-000000000000"));
+        var one = AccountTurn.Run(account.State, command, NoPlans, Day(21), Guid.Parse("11111111-0000-0000-0000-000000000000"));
+        var two = AccountTurn.Run(account.State, command, NoPlans, Day(21), Guid.Parse("22222222-0000-0000-0000-000000000000"));
         Assert.NotEqual(one.State.Hash, two.State.Hash);
         Assert.Equal(one.State.Seq, two.State.Seq);
     }
@@ -61,8 +61,8 @@ public sealed class LedgerTests
         var account = Busy();
         var command = Debit(1);
         var before = Describe.Of(account.State);
-        var one = AccountTurn.Run(account.State, command, Day(40), Guid.Empty);
-        var two = AccountTurn.Run(account.State, command, Day(40), Guid.Empty);
+        var one = AccountTurn.Run(account.State, command, NoPlans, Day(40), Guid.Empty);
+        var two = AccountTurn.Run(account.State, command, NoPlans, Day(40), Guid.Empty);
         Assert.Equal(Describe.Of(one), Describe.Of(two));
         Assert.Equal(before, Describe.Of(account.State));
     }

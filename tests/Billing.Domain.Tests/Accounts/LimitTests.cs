@@ -6,7 +6,7 @@ public sealed class LimitTests
     {
         var terms = new GrantTerms(Day(1), null, 50, GrantCategory.Paid);
         return Scenario.Opened().GivenEntry(
-            new AccountEvent.Granted(Emails, settled, terms, false, 0, new GrantTimesAsked(null, "never")));
+            new AccountEvent.Granted(Emails, settled, terms, GrantOrigin.Direct, false, 0, new GrantTimesAsked(null, "never")));
     }
 
     [Fact(DisplayName = "A11: an account holds 1,000 live grants of a credit type and no more")]
@@ -17,16 +17,16 @@ public sealed class LimitTests
         for (var i = 0; i < CreditBalance.MaxGrants; i++)
         {
             var command = i % 2 == 0 ? Grant(1, expires: "days:9") : Grant(1, from: Day(5));
-            state = AccountTurn.Run(state, command, Day(1), Guid.Empty).State;
+            state = AccountTurn.Run(state, command, NoPlans, Day(1), Guid.Empty).State;
         }
         Assert.Equal(1_000, state.Credit("emails")!.Grants.Length);
-        Assert.Equal("credit_type", AccountTurn.Run(state, Grant(1), Day(1), Guid.Empty).Refusal?.Field);
-        Assert.Equal("credit_type", AccountTurn.Run(state, Grant(1, from: Day(9)), Day(1), Guid.Empty).Refusal?.Field);
-        Assert.Equal("credit_type", AccountTurn.Run(state, Adjust(1), Day(1), Guid.Empty).Refusal?.Field);
-        Assert.Null(AccountTurn.Run(state, Grant(1, Usd), Day(1), Guid.Empty).Refusal);
+        Assert.Equal("credit_type", AccountTurn.Run(state, Grant(1), NoPlans, Day(1), Guid.Empty).Refusal?.Field);
+        Assert.Equal("credit_type", AccountTurn.Run(state, Grant(1, from: Day(9)), NoPlans, Day(1), Guid.Empty).Refusal?.Field);
+        Assert.Equal("credit_type", AccountTurn.Run(state, Adjust(1), NoPlans, Day(1), Guid.Empty).Refusal?.Field);
+        Assert.Null(AccountTurn.Run(state, Grant(1, Usd), NoPlans, Day(1), Guid.Empty).Refusal);
 
-        var spent = AccountTurn.Run(state, Debit(1), Day(1), Guid.Empty).State;
-        Assert.Null(AccountTurn.Run(spent, Grant(1), Day(1), Guid.Empty).Refusal);
+        var spent = AccountTurn.Run(state, Debit(1), NoPlans, Day(1), Guid.Empty).State;
+        Assert.Null(AccountTurn.Run(spent, Grant(1), NoPlans, Day(1), Guid.Empty).Refusal);
     }
 
     [Fact(DisplayName = "A4: a thousand grants that end together all end, in one turn")]
@@ -34,8 +34,8 @@ public sealed class LimitTests
     {
         var state = Scenario.Opened().State;
         for (var i = 0; i < CreditBalance.MaxGrants; i++)
-            state = AccountTurn.Run(state, Grant(1, expires: "days:9"), Day(1), Guid.Empty).State;
-        var turn = AccountTurn.CatchUpTo(state, Day(10), Guid.Empty);
+            state = AccountTurn.Run(state, Grant(1, expires: "days:9"), NoPlans, Day(1), Guid.Empty).State;
+        var turn = AccountTurn.CatchUpTo(state, NoPlans, Day(10), Guid.Empty);
         Assert.Equal(1_000, turn.Entries.Length);
         Assert.Equal(1_000, turn.Entries.Select(entry => entry.EntryId).Distinct().Count());
         Assert.Equal(0, turn.State.Credit("emails")!.Settled);

@@ -2,8 +2,8 @@ namespace Billing.Domain.Tests.Accounts;
 
 public sealed class MeteredUsageTests
 {
-    private static readonly Period January = Period.MonthOf(Day(1));
-    private static readonly Period February = Period.MonthOf(Day(32));
+    private static readonly Period January = MonthOf(Day(1));
+    private static readonly Period February = MonthOf(Day(32));
 
     private static Units Q(long value, byte precision = 0) => new(value, precision);
 
@@ -12,10 +12,10 @@ public sealed class MeteredUsageTests
     {
         var account = Scenario.Opened().Given(Grant(10));
         account.When(Meter("sent", Q(3), 2)).Then(new AccountEvent.Debited(
-            Emails, 6, 6, [new GrantLine(2, 6)], new MeteredUsage("sent", Q(3), 3, 2, January, 3), false, null));
+            Emails, 6, 6, [new GrantLine(2, 6)], 0, new MeteredUsage("sent", Q(3), 3, 0, 0, 2, January, 3), false, null));
         account.When(Meter("sent", Q(1), 2)).Then(new AccountEvent.Debited(
-            Emails, 2, 2, [new GrantLine(2, 2)], new MeteredUsage("sent", Q(1), 1, 2, January, 4), false, null));
-        Assert.Equal(4, account.State.Count("sent", January));
+            Emails, 2, 2, [new GrantLine(2, 2)], 0, new MeteredUsage("sent", Q(1), 1, 0, 0, 2, January, 4), false, null));
+        Assert.Equal(4, account.Counted("sent"));
     }
 
     [Fact(DisplayName = "A3: usage that is refused counts nothing")]
@@ -24,7 +24,7 @@ public sealed class MeteredUsageTests
         var account = Scenario.Opened().Given(Grant(5), Meter("sent", Q(1), 2));
         account.When(Meter("sent", Q(2), 2)).ThenShort();
         account.When(Meter("other", Q(2), 2)).ThenShort();
-        Assert.Equal(1, account.State.Count("sent", January));
+        Assert.Equal(1, account.Counted("sent"));
         Assert.Single(account.State.Counters);
     }
 
@@ -47,9 +47,9 @@ public sealed class MeteredUsageTests
         var debited = turn.Answered<AccountEvent.Debited>();
         Assert.Equal(charged, debited.Amount);
         Assert.Equal(quantity * unitCost / Units.Scale(precision), debited.Requested);
-        Assert.Equal(new MeteredUsage("m", Q(counted, precision), quantity, unitCost, January, counted), debited.Usage);
+        Assert.Equal(new MeteredUsage("m", Q(counted, precision), quantity, 0, 0, unitCost, January, counted), debited.Usage);
         Assert.Equal(credits - charged, account.Settled());
-        Assert.Equal(counted, account.State.Count("m", January));
+        Assert.Equal(counted, account.Counted("m"));
     }
 
     [Theory(DisplayName = "A3: partial metered usage that cannot pay one smallest unit is refused and writes nothing")]
@@ -86,10 +86,10 @@ public sealed class MeteredUsageTests
         var account = Scenario.Opened();
         var turn = account.When(Count("seen", 15, 1));
         turn.Then(new AccountEvent.Debited(
-            null, 0, 0, [], new MeteredUsage("seen", Q(15, 1), 15, null, January, 15), false, null));
+            null, 0, 0, [], 0, new MeteredUsage("seen", Q(15, 1), 15, 0, 0, null, January, 15), false, null));
         Assert.Equal((0, 0), (turn.Entries[0].BalanceBefore, turn.Entries[0].BalanceAfter));
         Assert.Empty(account.State.Credits);
-        Assert.Equal(15, account.State.Count("seen", January));
+        Assert.Equal(15, account.Counted("seen"));
     }
 
     [Fact(DisplayName = "D1: counters start again at the turn of the month, usage at the end is the next period's")]
@@ -97,11 +97,12 @@ public sealed class MeteredUsageTests
     {
         var account = Scenario.Opened().At(February.Start.Micros(-1)).Given(Count("m", 5), Count("n", 7));
         var turn = account.At(February.Start).When(Count("m", 2));
-        Assert.Equal(new MeteredUsage("m", Q(2), 2, null, February, 2), turn.Answered<AccountEvent.Debited>().Usage);
-        Assert.Equal(2, account.State.Count("m", February));
-        Assert.Equal(0, account.State.Count("n", February));
-        Assert.Equal(7, account.State.Count("n", January));
-        Assert.Equal(0, account.State.Count("unknown", February));
+        Assert.Equal(new MeteredUsage("m", Q(2), 2, 0, 0, null, February, 2), turn.Answered<AccountEvent.Debited>().Usage);
+        Assert.Equal(2, account.Counted("m"));
+        Assert.Equal(0, account.Counted("n"));
+        Assert.Equal(7, turn.Entries.Select(entry => entry.Event).OfType<AccountEvent.PeriodClosed>()
+            .Single().Counters.Single(counter => counter.Meter == "n").Count.Value);
+        Assert.Equal(0, account.Counted("unknown"));
     }
 
     [Fact(DisplayName = "D1: usage is counted in the period of the decision, whatever time its caller names")]
@@ -112,16 +113,16 @@ public sealed class MeteredUsageTests
         var debited = turn.Answered<AccountEvent.Debited>();
         Assert.Equal(Day(2), debited.OccurredAt);
         Assert.Equal(February, debited.Usage!.Period);
-        Assert.Equal(Day(33), turn.Entries[0].At);
+        Assert.Equal(Day(33), turn.Result.Answer!.At);
     }
 
     [Fact(DisplayName = "C11: a counter never turns negative, however much it counted")]
     public void Counters_do_not_overflow()
     {
-        var usage = new MeteredUsage("m", Q(1), 1, null, January, Account.MaxSettledUnits - 10);
-        var account = Scenario.Opened().GivenEntry(new AccountEvent.Debited(null, 0, 0, [], usage, false, null));
+        var usage = new MeteredUsage("m", Q(Account.MaxSettledUnits - 10), 1, 0, 0, null, January, Account.MaxSettledUnits - 10);
+        var account = Scenario.Opened().GivenEntry(new AccountEvent.Debited(null, 0, 0, [], 0, usage, false, null));
         account.Given(Count("m", 10));
         account.When(Count("m", 1)).ThenInvalid("quantity");
-        Assert.Equal(Account.MaxSettledUnits, account.State.Count("m", January));
+        Assert.Equal(Account.MaxSettledUnits, account.Counted("m"));
     }
 }

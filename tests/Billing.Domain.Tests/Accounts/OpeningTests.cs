@@ -8,7 +8,7 @@ public sealed class OpeningTests
         var account = new Scenario();
         Assert.False(account.State.IsOpen);
         var turn = account.When(Open());
-        turn.Then(new AccountEvent.Opened("acme", "a@acme.test", "Acme"));
+        turn.Then(new AccountEvent.Opened("acme", "a@acme.test", "Acme", OpeningAsked.Nothing, null));
         Assert.Equal((1, Day(1)), (turn.Entries[0].Seq, turn.Entries[0].At));
         Assert.True(account.State.IsOpen);
         Assert.Equal(("acme", "a@acme.test", "Acme", Day(1)),

@@ -10,12 +10,18 @@ internal static class Commands
     public static readonly Asset Emails = new("emails", 0, BurnOrder.Fifo);
     public static readonly Asset Usd = new("usd", 2, BurnOrder.ExpiryFirst);
 
+    /// <summary>An empty catalog.</summary>
+    public static readonly IPlanBook NoPlans = new Plans();
+
     private static long s_lastKey;
 
     /// <summary>Midnight that begins a day counted from 1 January 2026, day 1.</summary>
     public static Instant Day(int day) => Instant.OfDate(2026, 1, 1).AddHours(24L * (day - 1));
 
     public static Instant Micros(this Instant at, long micros) => new(at.UnixMicros + micros);
+
+    /// <summary>The calendar month that holds a moment.</summary>
+    public static Period MonthOf(Instant at) => PlanCycle.CalendarMonths.PeriodAt(at);
 
     public static OperationKey Key(string operation, string? text = null) =>
         OperationKey.FromClient(operation, text ?? $"k{Interlocked.Increment(ref s_lastKey)}");

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using Billing.Domain.Accounts;
 
 namespace Billing.Domain.Tests.Scenarios;
 
@@ -13,6 +14,7 @@ internal static class Describe
     {
         null => "null",
         string text => $"\"{text}\"",
+        ReservationBook book => Of(book.All),
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Of))}]",
         _ when IsPlain(value.GetType()) => value.ToString()!,
         _ => $"{value.GetType().Name} {{ {string.Join(", ", Parts(value))} }}",

@@ -36,9 +36,10 @@ internal static class LedgerRules
         for (var i = 0; i < ledger.Count; i++)
             folded = Account.Evolve(folded, ledger[i]);
         Require(Same.State(folded, state), "H7: fold == state", state);
+        CheckPins(state);
         foreach (var credit in state.Credits)
         {
-            long sum = 0, live = 0;
+            long sum = 0, live = 0, free = 0;
             for (var i = 0; i < ledger.Count; i++)
             {
                 if (ledger[i].Event.MovedAsset?.CreditType == credit.CreditType)
@@ -48,10 +49,30 @@ internal static class LedgerRules
             {
                 Require(grant.Remaining > 0 && grant.Remaining <= grant.Amount, "H1: 0 < remaining <= amount", grant);
                 live += grant.Active ? grant.Remaining : 0;
+                free += grant.Active ? grant.Free : 0;
             }
             Require(sum == credit.Settled, "H1: sum of amounts == settled", credit);
             Require(live - credit.Deficit == credit.Settled, "H1: remaining - deficit == settled", credit);
+            Require(credit.Deficit == 0 || free == 0, "H1: no free credits beside a debt", credit);
             Require(credit.Deficit >= 0 && credit.Reserved >= 0, "H1: no negative deficit or reserve", credit);
+        }
+    }
+
+    // What grants have pinned is what open reservations pin, grant by grant.
+    private static void CheckPins(AccountState state)
+    {
+        var lines = state.Reservations.All
+            .SelectMany(open => open.Lines.Select(line => (Type: open.Asset!.CreditType, Line: line)))
+            .ToLookup(pin => (pin.Type, pin.Line.GrantSeq), pin => pin.Line.Amount);
+        foreach (var credit in state.Credits)
+        {
+            foreach (var grant in credit.Grants)
+            {
+                var pinned = lines[(credit.CreditType, grant.Seq)].Sum();
+                Require(grant.Pinned == pinned && grant.Free >= 0, "C2: a grant pins what reservations pin", grant);
+            }
+            var reserved = lines.Where(pins => pins.Key.Type == credit.CreditType).Sum(pins => pins.Sum());
+            Require(credit.Reserved == reserved, "C1: reserved is what reservations pin", credit);
         }
     }
 

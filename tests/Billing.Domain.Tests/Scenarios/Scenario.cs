@@ -64,6 +64,9 @@ internal sealed class Scenario
 
     public long Settled(Asset? of = null) => Balance(of)?.Settled ?? 0;
 
+    /// <summary>What a meter counted in the current period.</summary>
+    public long Counted(string meter) => State.Counter(meter)?.Count.Value ?? 0;
+
     public long Deficit(Asset? of = null) => Balance(of)?.Deficit ?? 0;
 
     /// <summary>Units left of each live grant, in burn order.</summary>
@@ -77,6 +80,7 @@ internal sealed class Scenario
         _ledger.AddRange(result.Entries);
         State = result.State;
         LedgerRules.Check(_ledger, State);
+        Assert.True(!State.IsOpen || State.NextDueAt is not null);
         return turn;
     }
 
@@ -93,6 +97,15 @@ internal sealed record Turn(AccountState Before, TurnResult Result)
     {
         Assert.Null(Result.Refusal);
         return Wrote(events);
+    }
+
+    /// <summary>Besides closing periods in which nothing was counted, the turn wrote exactly these events.</summary>
+    public Turn ThenInTheLongRun(params AccountEvent[] events)
+    {
+        Assert.Null(Result.Refusal);
+        var others = Entries.Where(entry => entry.Event is not AccountEvent.PeriodClosed { Counters.IsEmpty: true });
+        Assert.Equal(events.Select(Describe.Of), others.Select(entry => Describe.Of(entry.Event)));
+        return this;
     }
 
     /// <summary>The turn wrote exactly these events, whatever it answered.</summary>

@@ -42,6 +42,8 @@ internal static class Variants
             return type == typeof(bool) ? true : Convert.ChangeType(3, type, null);
         if (type == typeof(AccountEvent))
             return Sample(typeof(AccountEvent.Debited));
+        if (type == typeof(Expiry))
+            return new Expiry.Days(3);
         if (ItemType(type) is { } item)
             return ArrayOf(item, [Sample(item), Changes(Sample(item)).First().Value]);
         return Activator.CreateInstance(type, [.. Parameters(type).Select(p => Sample(p.ParameterType))])!;
@@ -73,11 +75,21 @@ internal static class Variants
         ulong number => [("", number + 1)],
         long number => [("", number + 1), ("", -number), ("", number + (1L << 40))],
         Guid id => [("", new Guid([.. id.ToByteArray().Select(b => (byte)(b ^ 1))]))],
+        Expiry expiry => OfExpiry(expiry),
         Enum one => Enum.GetValues(one.GetType()).Cast<object>()
             .Where(value => !value.Equals(one)).Select(value => ("", (object?)value)),
         IEnumerable items => OfItems([.. items.Cast<object>()], ItemType(part.GetType())!),
         _ => Of(part).Select(variant => ("." + variant.Path, variant.Value)),
     };
+
+    private static IEnumerable<(string Path, object? Value)> OfExpiry(Expiry expiry)
+    {
+        foreach (var (path, value) in Of(expiry))
+            yield return ("." + path, value);
+        Expiry[] others = [new Expiry.Never(), new Expiry.Days(9), new Expiry.PeriodEnd(), new Expiry.At(new Instant(9))];
+        foreach (var other in others)
+            yield return ("", other);
+    }
 
     private static IEnumerable<(string Path, object? Value)> OfItems(object?[] items, Type item)
     {

@@ -37,7 +37,7 @@ public sealed class ExpiryReadTests
     [Fact(DisplayName = "A6: an expiry beyond the last moment is the last moment")]
     public void Capped()
     {
-        Assert.Equal(Instant.Max, new Expiry.Days(36_500).From(Instant.OfDate(9999, 1, 1)));
-        Assert.Equal(Instant.Max, new Expiry.PeriodEnd().From(Instant.OfDate(9999, 12, 2)));
+        Assert.Equal(Instant.Max, new Expiry.Days(36_500).From(Instant.OfDate(9999, 1, 1), MonthOf(Instant.OfDate(9999, 1, 1))));
+        Assert.Equal(Instant.Max, new Expiry.PeriodEnd().From(Instant.OfDate(9999, 12, 2), MonthOf(Instant.Max)));
     }
 }

@@ -13,12 +13,12 @@ public sealed class PeriodTests
     public void Months(int year, int month, int nextYear, int nextMonth)
     {
         var period = new Period(Instant.OfDate(year, month, 1), Instant.OfDate(nextYear, nextMonth, 1));
-        Assert.Equal(period, Period.MonthOf(period.Start));
-        Assert.Equal(period, Period.MonthOf(period.Start.Micros(1)));
-        Assert.Equal(period, Period.MonthOf(period.End.Micros(-1)));
-        Assert.Equal(period.End, Period.MonthOf(period.End).Start);
+        Assert.Equal(period, MonthOf(period.Start));
+        Assert.Equal(period, MonthOf(period.Start.Micros(1)));
+        Assert.Equal(period, MonthOf(period.End.Micros(-1)));
+        Assert.Equal(period.End, MonthOf(period.End).Start);
         if (year > 1969)
-            Assert.Equal(period.Start, Period.MonthOf(period.Start.Micros(-1)).End);
+            Assert.Equal(period.Start, MonthOf(period.Start.Micros(-1)).End);
     }
 
     [Theory(DisplayName = "D5: February has 28 days, in leap years 29")]
@@ -28,15 +28,15 @@ public sealed class PeriodTests
     [InlineData(2100, 28)]
     public void February(int year, int days)
     {
-        var period = Period.MonthOf(Instant.OfDate(year, 2, 28));
+        var period = MonthOf(Instant.OfDate(year, 2, 28));
         Assert.Equal(days * 24L * 3_600 * 1_000_000, period.End.UnixMicros - period.Start.UnixMicros);
     }
 
     [Fact(DisplayName = "D1: the last month ends with time itself")]
     public void The_last_month()
     {
-        var period = Period.MonthOf(Instant.OfDate(9999, 12, 31));
+        var period = MonthOf(Instant.OfDate(9999, 12, 31));
         Assert.Equal(new Period(Instant.OfDate(9999, 12, 1), Instant.Max), period);
-        Assert.Equal(period, Period.MonthOf(Instant.Max));
+        Assert.Equal(period, MonthOf(Instant.Max));
     }
 }
