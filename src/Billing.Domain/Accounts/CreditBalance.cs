@@ -110,6 +110,13 @@ public sealed record CreditBalance(
         return this with { Grants = Grants.Insert(at, grant) };
     }
 
+    /// <summary>This balance with a live grant on other terms, in the place that these give it.</summary>
+    internal CreditBalance Move(long grantSeq, Func<Grant, Grant> change)
+    {
+        var at = IndexOf(grantSeq);
+        return (this with { Grants = Grants.RemoveAt(at) }).With(change(Grants[at]));
+    }
+
     /// <summary>This balance with a live grant changed in a way that keeps its place.</summary>
     internal CreditBalance With(long grantSeq, Func<Grant, Grant> change)
     {

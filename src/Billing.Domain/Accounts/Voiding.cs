@@ -5,12 +5,12 @@ namespace Billing.Domain.Accounts;
 /// <summary>Taking back what nothing holds of a grant; pinned units end with their reservation (SEMANTICS H4).</summary>
 internal static class Voiding
 {
-    public static Decision Decide(AccountState state, AccountCommand.VoidGrant command)
+    public static Decision Decide(AccountState state, AccountCommand.VoidGrant command, Instant now)
     {
         foreach (var balance in state.Credits)
         {
             if (balance.Find(command.GrantSeq) is { } grant)
-                return Take(balance.Asset, grant, state.LastAt);
+                return Take(balance.Asset, grant, now);
         }
         return command.History.Any(entry => TellsOf(entry, command.GrantSeq))
             ? new Decision.Unchanged()
@@ -23,7 +23,7 @@ internal static class Voiding
         || entry.Event is AccountEvent.RolloverForfeited forfeited && forfeited.GrantSeq == grantSeq
         || entry.Event is AccountEvent.RolledOver rolled && rolled.Origin.ParentSeq == grantSeq;
 
-    private static Decision Take(Asset asset, Grant grant, Instant last) => grant.Active && grant.Free == 0 && grant.HasEnded(last)
+    private static Decision Take(Asset asset, Grant grant, Instant now) => grant.Active && grant.Free == 0 && grant.HasEnded(now)
         ? new Decision.Unchanged()
         : new AccountEvent.Voided(asset, grant.Seq, grant.Free, grant.Active);
 
@@ -37,7 +37,7 @@ internal static class Voiding
         // What a reservation still pins is worth nothing once it is free again.
         if (balance.Find(e.GrantSeq) is not null)
         {
-            balance = balance.With(e.GrantSeq, grant => grant with
+            balance = balance.Move(e.GrantSeq, grant => grant with
             {
                 Terms = grant.Terms with { ExpiresAt = at }, Origin = grant.Origin with { Rollover = null },
             });

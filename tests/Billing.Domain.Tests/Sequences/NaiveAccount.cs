@@ -14,6 +14,13 @@ internal sealed record Line(Kind Kind, Instant At, string? Credit, long Grant, d
         Debited,
         Expired,
         Adjusted,
+        Period,
+        Reserved,
+        Captured,
+        Released,
+        HoldExpired,
+        Extended,
+        Voided,
     }
 
     public List<(long Seq, decimal Amount)> Lines { get; init; } = [];
@@ -34,9 +41,11 @@ internal sealed partial class NaiveAccount
     private string? _email;
     private string? _name;
     private long _seq;
-    private Instant _caughtUp;
+    private Instant _monthEnd;
 
     public List<NaiveCredit> Credits { get; } = [];
+
+    public List<NaiveHold> Holds { get; } = [];
 
     public Dictionary<string, (DateTime Month, decimal Count)> Counters { get; } = [];
 
@@ -48,7 +57,8 @@ internal sealed partial class NaiveAccount
 
     /// <summary>Every moment at which something begins or ends, past ones too.</summary>
     public IEnumerable<Instant> Moments => Credits.SelectMany(credit => credit.Grants)
-        .SelectMany(grant => new[] { grant.From, grant.Until ?? grant.From });
+        .SelectMany(grant => new[] { grant.From, grant.Until ?? grant.From })
+        .Concat(Holds.Select(hold => hold.Until));
 
     public Expectation Do(Instant clock, AccountCommand command)
     {
@@ -59,36 +69,68 @@ internal sealed partial class NaiveAccount
         return new Expectation(code, fields, [.. _turn]);
     }
 
-    // Rules A4 and A10: ends and beginnings since the last turn, each at its moment, ends first, then ledger order.
+    // Rules A4, A9, A10 and C7: what has ended and begun since the last turn, each at its moment; at one moment holds end
+    // first, then grants, then the month, and then what begins.
     private void PassTime()
     {
-        var begun =
-            from credit in Credits
-            from grant in credit.Grants
-            where grant.From > _caughtUp && grant.From <= Now
-            select (At: grant.From, Begins: true, credit, grant);
-        var ended =
-            from credit in Credits
-            from grant in credit.Grants
-            where grant.Until > _caughtUp && grant.Until <= Now
-            select (At: grant.Until!.Value, Begins: false, credit, grant);
-        foreach (var (at, begins, credit, grant) in begun.Concat(ended)
-            .OrderBy(m => m.At.UnixMicros).ThenBy(m => m.Begins).ThenBy(m => m.grant.Seq).ToList())
+        while (NextMoment() is { } at && at <= Now)
         {
-            if (begins)
-                Begin(credit, grant, at, Kind.Begun);
-            else if (grant.Left > 0)
-                Write(new Line(Kind.Expired, at, credit.Code, grant.Seq, -grant.Left));
+            foreach (var hold in Holds.Where(hold => hold.IsOpen && hold.Until <= at).OrderBy(hold => hold.Seq).ToList())
+                Expire(hold, at);
+            SettleUp(at);
+            if (_monthEnd <= at)
+            {
+                Write(new Line(Kind.Period, at, null, 0, 0));
+                _monthEnd = Instant.From(MonthOf(at).AddMonths(1));
+            }
+            foreach (var credit in Credits)
+            {
+                foreach (var grant in credit.Grants.Where(grant => !grant.Begun && grant.Left > 0 && grant.From <= at).OrderBy(g => g.Seq).ToList())
+                    Begin(credit, grant, at, Kind.Begun);
+            }
         }
-        _caughtUp = Now;
+    }
+
+    private Instant? NextMoment()
+    {
+        if (!_open)
+            return null;
+        var moments = new List<Instant> { _monthEnd };
+        moments.AddRange(Holds.Where(hold => hold.IsOpen).Select(hold => hold.Until));
+        foreach (var grant in Credits.SelectMany(credit => credit.Grants))
+        {
+            if (!grant.Begun && grant.Left > 0)
+                moments.Add(grant.From);
+            else if (grant.Begun && grant.Free > 0 && grant.Until is { } end)
+                moments.Add(end);
+        }
+        return moments.MinBy(at => at.UnixMicros);
     }
 
     private void Begin(NaiveCredit credit, NaiveGrant grant, Instant at, Kind kind)
     {
+        grant.Begun = true;
         Write(new Line(kind, at, credit.Code, grant.Seq, grant.Amount));
-        var repaid = credit.Repay(grant);
-        if (repaid > 0)
-            Write(new Line(Kind.Repaid, at, credit.Code, grant.Seq, 0));
+        SettleUp(at);
+    }
+
+    // What has ended is gone, except what a hold keeps; what is free pays debts.
+    private void SettleUp(Instant at)
+    {
+        foreach (var credit in Credits)
+        {
+            foreach (var grant in credit.Grants.Where(g => g.Begun && g.Free > 0 && g.IsOver(at)).OrderBy(g => g.Seq).ToList())
+            {
+                var gone = grant.Free;
+                grant.Left -= gone;
+                Write(new Line(Kind.Expired, at, credit.Code, grant.Seq, -gone));
+            }
+            foreach (var grant in credit.Eligible(at))
+            {
+                if (credit.Repay(grant) > 0)
+                    Write(new Line(Kind.Repaid, at, credit.Code, grant.Seq, 0));
+            }
+        }
     }
 
     private void Write(Line line)

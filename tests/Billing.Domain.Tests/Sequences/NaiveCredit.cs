@@ -9,16 +9,23 @@ internal sealed class NaiveGrant
 
     public required decimal Left { get; set; }
 
+    /// <summary>What open holds keep of it.</summary>
+    public decimal Pinned { get; set; }
+
+    public decimal Free => Left - Pinned;
+
+    public bool Begun { get; set; }
+
     public required Instant From { get; init; }
 
-    public required Instant? Until { get; init; }
+    public required Instant? Until { get; set; }
 
     public required int Priority { get; init; }
 
     public required bool Promotional { get; init; }
 
     /// <summary>Rule A1.</summary>
-    public bool IsEligible(Instant now) => From <= now && !IsOver(now);
+    public bool IsEligible(Instant now) => Begun && !IsOver(now);
 
     public bool IsOver(Instant now) => Until is { } end && now >= end;
 }
@@ -37,16 +44,17 @@ internal sealed class NaiveCredit(string code, int precision, bool expiryFirst)
 
     public decimal Deficit { get; set; }
 
-    public decimal Settled(Instant now) =>
-        Grants.Where(grant => grant.IsEligible(now)).Sum(grant => grant.Left) - Deficit;
+    /// <summary>Rule C1; what a hold keeps of a grant that has ended still counts.</summary>
+    public decimal Settled => Grants.Where(grant => grant.Begun).Sum(grant => grant.Left) - Deficit;
 
-    public decimal Available(Instant now) => Math.Max(0, Settled(now));
+    public decimal Reserved => Grants.Sum(grant => grant.Pinned);
+
+    public decimal Available(Instant now) => Math.Max(0, Settled - Reserved);
 
     public List<NaiveGrant> Eligible(Instant now) =>
-        InOrder(Grants.Where(grant => grant.Left > 0 && grant.IsEligible(now)));
+        InOrder(Grants.Where(grant => grant.Free > 0 && grant.IsEligible(now)));
 
-    public List<NaiveGrant> Live(Instant now) =>
-        InOrder(Grants.Where(grant => grant.Left > 0 && !grant.IsOver(now)));
+    public List<NaiveGrant> Live() => InOrder(Grants.Where(grant => grant.Left > 0));
 
     /// <summary>Takes from the eligible grants in order; what they do not cover becomes a deficit.</summary>
     public List<(long Seq, decimal Amount)> Take(decimal amount, Instant now)
@@ -54,7 +62,7 @@ internal sealed class NaiveCredit(string code, int precision, bool expiryFirst)
         var lines = new List<(long, decimal)>();
         foreach (var grant in Eligible(now))
         {
-            var part = Math.Min(grant.Left, amount);
+            var part = Math.Min(grant.Free, amount);
             if (part == 0)
                 break;
             grant.Left -= part;
@@ -67,7 +75,7 @@ internal sealed class NaiveCredit(string code, int precision, bool expiryFirst)
 
     public decimal Repay(NaiveGrant grant)
     {
-        var repaid = Math.Min(Deficit, grant.Left);
+        var repaid = Math.Min(Deficit, grant.Free);
         grant.Left -= repaid;
         Deficit -= repaid;
         return repaid;

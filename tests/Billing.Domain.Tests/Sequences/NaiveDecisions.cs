@@ -17,6 +17,11 @@ internal sealed partial class NaiveAccount
         AccountCommand.GrantCredits c => Grant(c),
         AccountCommand.Use c => Use(c),
         AccountCommand.Adjust c => Adjust(c),
+        AccountCommand.Reserve c => Reserve(c),
+        AccountCommand.Capture c => Capture(c),
+        AccountCommand.Release c => Release(c),
+        AccountCommand.Extend c => Extend(c),
+        AccountCommand.VoidGrant c => Void(c),
         _ => throw new NotSupportedException(),
     };
 
@@ -25,7 +30,7 @@ internal sealed partial class NaiveAccount
         if (_open && (c.Email, c.Name) != (_email, _name))
             return ("already_exists", ["email", "name"]);
         if (!_open)
-            (_open, _email, _name) = (true, c.Email, c.Name);
+            (_open, _email, _name, _monthEnd) = (true, c.Email, c.Name, Instant.From(MonthOf(Now).AddMonths(1)));
         else
             return Fine;
         Write(new Line(Kind.Particulars, Now, null, 0, 0));

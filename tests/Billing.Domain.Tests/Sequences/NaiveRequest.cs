@@ -39,12 +39,15 @@ internal static class NaiveRequest
         return fields;
     }
 
+    private static Dictionary<string, string?> Credits(Demand.Credits credits) =>
+        new() { ["credit_type"] = credits.Asset.CreditType, ["amount"] = $"{credits.Amount}" };
+
     // Metered usage says how much was used; what that costs is the catalog's business.
     private static Dictionary<string, string?> Usage(AccountCommand.Use c)
     {
-        var fields = c.Metered is { } metered
+        var fields = c.Demand is Demand.Metered metered
             ? new Dictionary<string, string?> { ["meter"] = metered.Meter, ["quantity"] = $"{metered.Quantity.Value}" }
-            : new() { ["credit_type"] = c.Charge!.Asset.CreditType, ["amount"] = $"{c.Charge.Amount}" };
+            : Credits((Demand.Credits)c.Demand);
         fields["allow_partial"] = $"{c.AllowPartial}";
         fields["occurred_at"] = c.OccurredAt?.ToString();
         return fields;

@@ -7,40 +7,44 @@ internal sealed partial class NaiveAccount
 {
     private Outcome Use(AccountCommand.Use c)
     {
+        var metered = c.Demand as Demand.Metered;
+        var asset = metered is null ? ((Demand.Credits)c.Demand).Asset : metered.Own.Rate?.Asset;
+        var units = metered is null ? ((Demand.Credits)c.Demand).Amount : metered.Quantity.Value * metered.Own.SmallestUnitCost;
         var wrong = Wrong(
-            (c.Metered is { Quantity.Value: <= 0 or > 1_000_000_000_000_000 }, "quantity"),
-            (c.Charge is { Amount: <= 0 or > Largest }, "amount"),
-            (c.Charge is { } charged && IsOtherPrecision(charged.Asset), "credit_type"));
+            (metered is { Quantity.Value: <= 0 or > Largest }, "quantity"),
+            (metered is not null && units > Largest, "quantity"),
+            (metered is null && units is <= 0 or > Largest, "amount"),
+            (asset is not null && IsOtherPrecision(asset), "credit_type"));
         if (wrong.Length > 0)
             return ("invalid_request", wrong);
-        var quantity = c.Metered is { } m ? Whole(m.Quantity.Value, m.Quantity.Precision) : 0;
-        if (c.Charge is not { } charge)
+        var quantity = metered is null ? 0 : Whole(metered.Quantity.Value, metered.Quantity.Precision);
+        if (asset is null)
         {
-            Count(c.Metered!.Meter, quantity);
+            Count(metered!.Meter, quantity);
             Write(new Line(Kind.Debited, Now, null, 0, 0));
             return Fine;
         }
-        var amount = Whole(charge.Amount, charge.Asset.Precision);
-        var available = Find(charge.Asset)?.Available(Now) ?? 0;
+        var amount = Whole(units, asset.Precision);
+        var available = Find(asset)?.Available(Now) ?? 0;
         if (amount > available && c.AllowPartial)
-            (amount, quantity) = Part(c.Metered, charge.Asset.Precision, available);
+            (amount, quantity) = Part(metered, asset.Precision, available);
         if (amount > available || amount == 0)
             return ("insufficient_credits", []);
-        var credit = Find(charge.Asset)!;
+        var credit = Find(asset)!;
         var lines = credit.Take(amount, Now);
-        if (c.Metered is not null)
-            Count(c.Metered.Meter, quantity);
+        if (metered is not null)
+            Count(metered.Meter, quantity);
         Write(new Line(Kind.Debited, Now, credit.Code, 0, -amount) { Lines = lines });
         return Fine;
     }
 
     // As much as can be paid, in the meter's smallest step: counted up one step at a time.
-    private static (decimal Amount, decimal Quantity) Part(Metered? metered, int precision, decimal available)
+    private static (decimal Amount, decimal Quantity) Part(Demand.Metered? metered, int precision, decimal available)
     {
         if (metered is null)
             return (available, 0);
         var step = Whole(1, metered.Quantity.Precision);
-        var price = Whole(metered.UnitCost!.Value, precision) * step;
+        var price = Whole(metered.Own.Rate!.UnitCost, precision) * step;
         decimal amount = 0, quantity = 0;
         while (amount + price <= available)
             (amount, quantity) = (amount + price, quantity + step);

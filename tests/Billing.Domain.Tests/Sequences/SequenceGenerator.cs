@@ -30,7 +30,7 @@ internal sealed class SequenceGenerator(int seed)
         < 8 => _clock.Micros(_random.Next(1, 4)),
         < 13 => Moment(account),
         < 16 => _clock.AddHours(_random.Next(1, 72)),
-        < 17 => Period.MonthOf(_clock).End.Micros(_random.Next(-1, 2)),
+        < 17 => PlanCycle.CalendarMonths.PeriodAt(_clock).End.Micros(_random.Next(-1, 2)),
         < 18 => _clock.AddHours(24 * _random.Next(20, 45)),
         _ => new Instant(_clock.UnixMicros - _random.NextInt64(72L * 3_600_000_000)),
     };
@@ -46,17 +46,20 @@ internal sealed class SequenceGenerator(int seed)
 
     private AccountCommand Command(NaiveAccount account) => _random.Next(100) switch
     {
-        < 30 => Grant(account),
-        < 52 => new AccountCommand.Use(Key("usage"), Said(), new Charge(Asset(), Amount()), null, Chance(3), When()),
-        < 68 => Metered(),
-        < 73 => Commands.Count("seen", Amount()) with { Key = Key("usage"), Note = Said() },
+        < 24 => Grant(account),
+        < 36 => new AccountCommand.Use(Key("usage"), Said(), new Demand.Credits(Asset(), Amount()), Chance(3), When()),
+        < 45 => Metered(),
+        < 48 => Commands.Count("seen", Amount()) with { Key = Key("usage"), Note = Said() },
+        < 61 => Reserve(),
+        < 74 => OnHold(account),
+        < 78 => Void(account),
         < 86 => Adjust(),
         < 90 => new AccountCommand.Update(Key("update"), Said(), Text(), Text()),
         < 92 => Open(),
         _ => _sent.Count > 0 ? Repeat() : Open(),
     };
 
-    private AccountCommand.Open Open() => new(Key("open"), Note.None, "acme", Chance(9) ? null : "a", "n");
+    private AccountCommand.Open Open() => Commands.Open(Chance(9) ? null : "a", "n") with { Key = Key("open") };
 
     private AccountCommand.GrantCredits Grant(NaiveAccount account)
     {
@@ -81,9 +84,38 @@ internal sealed class SequenceGenerator(int seed)
         var precision = (byte)_random.Next(3);
         var unitCost = Units.Scale(precision) * _random.Next(1, 4);
         var quantity = _random.Next(Chance(20) ? -1 : 1, 25);
-        var metered = new Metered($"m{precision}", new Units(quantity, precision), unitCost);
-        var charge = new Charge(asset, quantity * unitCost / Units.Scale(precision));
-        return new(Key("usage"), Said(), charge, metered, Chance(2), When());
+        var metered = Commands.Metered($"m{precision}", new Units(quantity, precision), unitCost, asset);
+        return new(Key("usage"), Said(), metered, Chance(2), When());
+    }
+
+    private AccountCommand.Reserve Reserve() => new(
+        Key("reserve"),
+        Said(),
+        new Demand.Credits(Asset(), Amount()),
+        _random.Next(6) switch { 0 => null, 1 => 1, 2 => 86_400, 3 => _random.Next(-1, 90_000), _ => _random.Next(1, 7_200) },
+        CountIn.Capture);
+
+    // Capture, commit, release or extend: mostly of a reservation that there is, open or not.
+    private AccountCommand OnHold(NaiveAccount account)
+    {
+        var seq = account.Holds.Count == 0 || Chance(20) ? _random.Next(1, 9) : account.Holds[_random.Next(account.Holds.Count)].Seq;
+        var part = Chance(3) ? (long?)null : Chance(6) ? _random.Next(-1, 1) : _random.Next(1, 30);
+        return _random.Next(8) switch
+        {
+            0 => new AccountCommand.Release(Key("release"), Said(), seq, []),
+            1 => new AccountCommand.Extend(Key("extend"), Said(), seq, Chance(2) ? null : _random.Next(0, 90_000), []),
+            < 5 => new AccountCommand.Capture(Key("commit"), Said(), seq, true, part, true, Excess(), []),
+            _ => new AccountCommand.Capture(Key("capture"), Said(), seq, false, part, Chance(3), Excess(), []),
+        };
+    }
+
+    private ExcessMode Excess() => Chance(3) ? ExcessMode.Strict : ExcessMode.Settle;
+
+    private AccountCommand.VoidGrant Void(NaiveAccount account)
+    {
+        var grants = account.Credits.SelectMany(credit => credit.Grants).ToList();
+        var seq = grants.Count == 0 || Chance(20) ? _random.Next(1, 9) : grants[_random.Next(grants.Count)].Seq;
+        return new(Key("void_grant"), Said(), seq, []);
     }
 
     private AccountCommand.Adjust Adjust() => new(
@@ -101,13 +133,10 @@ internal sealed class SequenceGenerator(int seed)
             (_, AccountCommand.GrantCredits c) => c with { Amount = c.Amount + 1 },
             (1, AccountCommand.Use c) => c with { AllowPartial = !c.AllowPartial },
             // The price has doubled since: the same request.
-            (_, AccountCommand.Use { Metered: { UnitCost: { } cost } m, Charge: { } charge } c) =>
-                c with
-                {
-                    Metered = m with { UnitCost = 2 * cost }, Charge = charge with { Amount = 2 * charge.Amount },
-                },
-            (_, AccountCommand.Use { Charge: { } charge } c) =>
-                c with { Charge = charge with { Amount = charge.Amount + 1 } },
+            (_, AccountCommand.Use { Demand: Demand.Metered { Own.Rate: { } rate } m } c) =>
+                c with { Demand = m with { Own = m.Own with { Rate = rate with { UnitCost = 2 * rate.UnitCost } } } },
+            (_, AccountCommand.Use { Demand: Demand.Credits credits } c) =>
+                c with { Demand = credits with { Amount = credits.Amount + 1 } },
             (_, AccountCommand.Adjust c) => c with { Force = !c.Force },
             _ => Debit(1) with { Key = command.Key },
         };
