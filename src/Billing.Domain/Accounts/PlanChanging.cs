@@ -45,16 +45,21 @@ internal static class PlanChanging
             begun = begun with { Cycle = current.Cycle, Period = current.Period };
         var closes = begun.Period.Start != current.Period.Start && now > current.Period.Start;
         // What this period has granted already stays granted, also where the period ends here.
-        begun = begun with { Granted = current.Granted };
+        begun = begun with
+        {
+            Granted = current.Granted,
+            Period = closes ? begun.Period with { Start = now } : begun.Period,
+        };
+        var changed = command.Asked.Credits == CreditPolicy.Prorate ? PlanGranting.Prorated(begun, now) : begun;
 
         yield return new AccountEvent.PlanChanged(
-            current.Terms?.Slug, closes ? begun with { Period = current.Period } : begun, command.Asked);
+            current.Terms?.Slug, closes ? changed with { Period = current.Period } : changed, command.Asked);
         if (closes)
         {
             var closed = new Period(current.Period.Start, now);
-            yield return new AccountEvent.PeriodClosed(
-                closed, state.Counters, begun.Period with { Start = now }, Corrected: false);
-            begun = begun with { Period = begun.Period with { Start = now } };
+            foreach (var overage in PeriodTurn.OverageOf(state.Counters, closed))
+                yield return overage;
+            yield return new AccountEvent.PeriodClosed(closed, state.Counters, begun.Period, Corrected: false);
         }
         foreach (var grant in PlanGranting.Grants(begun, command.Asked.Credits, now))
             yield return grant;
