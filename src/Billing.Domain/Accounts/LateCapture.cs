@@ -7,7 +7,7 @@ namespace Billing.Domain.Accounts;
 internal static class LateCapture
 {
     /// <summary>The usage as the entry records it.</summary>
-    public static MeteredUsage UsageOf(AccountState state, MeterHold hold, Split split, long asked)
+    public static MeteredUsage UsageOf(AccountState state, MeterHold hold, Split split, long asked, long? unitCost)
     {
         var (period, counters) = CountersOf(state, hold);
         return new MeteredUsage(
@@ -16,7 +16,7 @@ internal static class LateCapture
             asked,
             split.Included,
             split.Overage,
-            hold.UnitCost,
+            unitCost,
             period,
             (MeterCounter.Find(counters, hold.Meter)?.Count.Value ?? 0) + split.Quantity);
     }
