@@ -69,9 +69,12 @@ internal static class Alerting
 
     private static Notice? Low(CreditBalance? was, CreditBalance credit, AccountState after)
     {
-        if (was is null || was.LowIsTold || TermsOf(credit, after) is not { } alert)
+        if (was is null || TermsOf(credit, after) is not { } alert)
             return null;
         var planned = PlanCreditOf(credit, after);
+        // A threshold that fell below the balance since it was told counts as a recovery.
+        if (was.LowIsTold && alert.IsBelow(BalanceOf(was, alert), planned, alert.Hysteresis) != false)
+            return null;
         var balance = BalanceOf(credit, alert);
         if (alert.IsBelow(BalanceOf(was, alert), planned) != false || alert.IsBelow(balance, planned) != true)
             return null;
