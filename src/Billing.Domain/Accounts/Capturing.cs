@@ -80,9 +80,7 @@ internal static class Capturing
             claim.ExpiresAt);
         var captured = new AccountEvent.Captured(
             claim.Seq, claim.Asset, charge.Cost, pinned, lines, deficit, charge.Usage, terms);
-        return LateCapture.Correction(state, captured) is { } correction
-            ? new Decision.Accepted([captured, correction])
-            : captured;
+        return new Decision.Accepted([captured, .. LateCapture.Corrections(state, captured)]);
     }
 
     private static Refusal? Beyond(AccountState state, PlanMeter terms, long part) =>

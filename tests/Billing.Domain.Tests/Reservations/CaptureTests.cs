@@ -118,6 +118,15 @@ public sealed class CaptureTests
         Assert.Equal(26, account.Counted("sent"));
     }
 
+    [Fact(DisplayName = "D15: overage captured for a period that has closed is billed with it")]
+    public void Late_overage_is_billed()
+    {
+        var account = OnPlan(Plan(meter: Sent(overage: OverageMode.Bill))).At(February.Micros(-1));
+        var hold = account.Seq(ReserveSent(4, countIn: CountIn.Reservation));
+        var overage = account.At(February).When(account.Commit(hold)).Events<AccountEvent.OverageCounted>();
+        Assert.Equal((4L, MonthOf(Day(1))), (Assert.Single(overage).Quantity.Value, overage[0].Period));
+    }
+
     [Theory(DisplayName = "C11: a hold over the end of a period counts when it is captured, or where it was made")]
     [InlineData(CountIn.Capture, 4, 0)]
     [InlineData(CountIn.Reservation, 0, 1)]
