@@ -67,9 +67,17 @@ internal readonly struct Admission
     {
         var admission = new Admission(state, terms);
         var split = admission.SplitOf(quantity);
-        return split.Overage > admission.OverageRoom && terms.Rate is not null
-            ? split with { Charged = split.Charged + split.Overage, Overage = 0 }
-            : split;
+        if (terms.Rate is null || split.Overage <= admission.OverageRoom)
+            return split;
+        var owed = split.Overage - admission.OverageRoom;
+        return split with { Charged = split.Charged + owed, Overage = split.Overage - owed };
+    }
+
+    /// <summary>Whether credits and overage cover units, whatever the limit says (SEMANTICS C5, C10).</summary>
+    public static bool Covers(AccountState state, PlanMeter terms, long quantity)
+    {
+        var admission = new Admission(state, terms);
+        return admission.Covers(admission.SplitOf(quantity));
     }
 
     private long Count => _counter?.Count.Value ?? 0;
@@ -111,10 +119,10 @@ internal readonly struct Admission
         return new Split(quantity, included, charged, rest - charged);
     }
 
-    private bool Allows(long quantity, Split split)
+    private bool Allows(long quantity, Split split) => quantity <= LimitRoom && Covers(split);
+
+    private bool Covers(Split split)
     {
-        if (quantity > LimitRoom)
-            return false;
         if (split.Charged > 0 && _terms.Overage != OverageMode.Bill && split.Charged > Affordable && split.Charged > OverageRoom)
             return false;
         return split.Overage == 0 || split.Overage <= OverageRoom;

@@ -11,7 +11,10 @@ internal static class Alerting
     {
         if (command.Alert is { } alert && Fault(alert) is { } fault)
             return fault;
-        return state.Credit(command.Asset.CreditType)?.Alert == command.Alert
+        var held = state.Credit(command.Asset.CreditType);
+        if (held is not null && held.Precision != command.Asset.Precision)
+            return Refusal.Invalid("credit_type", "The account holds this credit type in another precision.");
+        return held?.Alert == command.Alert
             ? new Decision.Unchanged()
             : new AccountEvent.AlertSet(command.Asset, command.Alert);
     }
@@ -69,9 +72,12 @@ internal static class Alerting
 
     private static Notice? Low(CreditBalance? was, CreditBalance credit, AccountState after)
     {
-        if (was is null || was.LowIsTold || TermsOf(credit, after) is not { } alert)
+        if (was is null || TermsOf(credit, after) is not { } alert)
             return null;
         var planned = PlanCreditOf(credit, after);
+        // A threshold that fell below the balance since it was told counts as a recovery.
+        if (was.LowIsTold && alert.IsBelow(BalanceOf(was, alert), planned, alert.Hysteresis) != false)
+            return null;
         var balance = BalanceOf(credit, alert);
         if (alert.IsBelow(BalanceOf(was, alert), planned) != false || alert.IsBelow(balance, planned) != true)
             return null;

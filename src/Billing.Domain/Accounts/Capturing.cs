@@ -55,11 +55,16 @@ internal static class Capturing
             return Refusal.Invalid("amount", "Nothing of the reservation is left.");
         if (part == 0)
             return new AccountEvent.Released(claim.Seq, claim.Asset, CreditBalance.Sum(claim.Lines), ByCommit: true);
+        if (claim.Hold is { } held && Beyond(state, TermsOf(state, claim, held), part) is { } beyond)
+            return beyond;
         var charge = claim.Hold is { } hold
             ? Metered(state, claim, hold, part)
             : new Charge(part, Math.Min(part, claim.Left), null, 0, 0, 0);
         var (pinned, lines, deficit) = Pay(state, claim, charge);
-        if (deficit > 0 && command.Excess == ExcessMode.Strict)
+        var covered = claim.Hold is { } units
+            ? part <= claim.Left || Admission.Covers(state, TermsOf(state, claim, units), part - claim.Left)
+            : deficit == 0;
+        if (!covered && command.Excess == ExcessMode.Strict)
             return new Refusal(RefusalCodes.ExceedsReservation, "More than was reserved, and credits are short for the rest.");
         var terms = new CaptureTerms(
             command.Commit,
@@ -75,10 +80,14 @@ internal static class Capturing
             claim.ExpiresAt);
         var captured = new AccountEvent.Captured(
             claim.Seq, claim.Asset, charge.Cost, pinned, lines, deficit, charge.Usage, terms);
-        return LateCapture.Correction(state, captured) is { } correction
-            ? new Decision.Accepted([captured, correction])
-            : captured;
+        return new Decision.Accepted([captured, .. LateCapture.Corrections(state, captured)]);
     }
+
+    private static Refusal? Beyond(AccountState state, PlanMeter terms, long part) =>
+        (Int128)part * terms.SmallestUnitCost > Units.MaxCommandUnits
+        || (Int128)(state.Counter(terms.Meter)?.Count.Value ?? 0) + part > Account.MaxSettledUnits
+            ? Refusal.Invalid("amount", "The quantity costs more than the largest amount, or passes the largest count.")
+            : null;
 
     // Held units first, at the price of the reservation; what goes beyond is usage of now.
     private static Charge Metered(AccountState state, Claim claim, MeterHold hold, long part)
@@ -91,18 +100,19 @@ internal static class Capturing
         var beyond = part == held ? default : Admission.Settle(state, terms, part - held);
         var heldCost = charged * hold.SmallestUnitCost;
         var split = new Split(part, included + beyond.Included, charged + beyond.Charged, overage + beyond.Overage);
-        var usage = LateCapture.UsageOf(state, hold, split, part);
+        var usage = LateCapture.UsageOf(state, hold, split, part, terms.Rate?.UnitCost);
         return new Charge(
             heldCost + (beyond.Charged * terms.SmallestUnitCost), heldCost, usage, included, charged, overage);
     }
 
-    // The plan as it is now, unless it charges something else by now: then as reserved.
+    // The plan as it is now, at the price of the reservation as long as it is open, so that an entry has one rate (SEMANTICS
+    // D15). Where the plan charges something else by now: as reserved.
     private static PlanMeter TermsOf(AccountState state, Claim claim, MeterHold hold)
     {
         var terms = state.Plan.Terms?.Meter(hold.Meter);
-        if (terms is not null && terms.Rate?.Asset.CreditType == claim.Asset?.CreditType)
-            return terms;
         var rate = claim.Asset is { } asset && hold.UnitCost is { } cost ? new MeterRate(asset, cost) : null;
+        if (terms is not null && terms.Rate?.Asset.CreditType == claim.Asset?.CreditType)
+            return claim.IsLate ? terms : terms with { Rate = rate };
         return new PlanMeter(hold.Meter, hold.Precision, 0, null, LimitMode.None, rate, OverageMode.Block, null);
     }
 

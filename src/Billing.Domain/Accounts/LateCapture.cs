@@ -7,7 +7,7 @@ namespace Billing.Domain.Accounts;
 internal static class LateCapture
 {
     /// <summary>The usage as the entry records it.</summary>
-    public static MeteredUsage UsageOf(AccountState state, MeterHold hold, Split split, long asked)
+    public static MeteredUsage UsageOf(AccountState state, MeterHold hold, Split split, long asked, long? unitCost)
     {
         var (period, counters) = CountersOf(state, hold);
         return new MeteredUsage(
@@ -16,7 +16,7 @@ internal static class LateCapture
             asked,
             split.Included,
             split.Overage,
-            hold.UnitCost,
+            unitCost,
             period,
             (MeterCounter.Find(counters, hold.Meter)?.Count.Value ?? 0) + split.Quantity);
     }
@@ -34,13 +34,15 @@ internal static class LateCapture
         throw new ImpossibleEntryException($"Usage counts in the period from {usage.Period.Start}, which nothing holds open.");
     }
 
-    /// <summary>The new record of a closed period that a capture changed, or null.</summary>
-    public static AccountEvent? Correction(AccountState state, AccountEvent.Captured captured)
+    /// <summary>The overage that a capture adds to a closed period, and the period's new record.</summary>
+    public static IEnumerable<AccountEvent> Corrections(AccountState state, AccountEvent.Captured captured)
     {
         if (captured.Usage is not { } usage || usage.Period.Start == state.Plan.Period.Start)
-            return null;
+            yield break;
+        if (usage.Overage > 0)
+            yield return new AccountEvent.OverageCounted(usage.Meter, usage.Quantity with { Value = usage.Overage }, usage.Period);
         var late = state.Late.First(period => period.Period.Start == usage.Period.Start);
-        return new AccountEvent.PeriodClosed(late.Period, With(late, usage).Counters, state.Plan.Period, Corrected: true);
+        yield return new AccountEvent.PeriodClosed(late.Period, With(late, usage).Counters, state.Plan.Period, Corrected: true);
     }
 
     private static (Period Period, ImmutableArray<MeterCounter> Counters) CountersOf(AccountState state, MeterHold hold)

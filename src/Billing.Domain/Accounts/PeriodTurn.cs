@@ -15,11 +15,8 @@ internal static class PeriodTurn
     {
         var (state, plan) = (writer.State, writer.State.Plan);
         var at = plan.Period.End;
-        foreach (var counter in state.Counters)
-        {
-            if (counter.Overage > 0)
-                writer.Append(OverageOf(counter, plan.Period), at);
-        }
+        foreach (var overage in OverageOf(state.Counters, plan.Period))
+            writer.Append(overage, at);
         writer.Append(new AccountEvent.PeriodClosed(plan.Period, state.Counters, plan.Cycle.PeriodAt(at), false), at);
         Renew(writer, plans, at);
         foreach (var grant in PlanGranting.Grants(writer.State.Plan, CreditPolicy.FullNew, at))
@@ -51,8 +48,11 @@ internal static class PeriodTurn
         writer.Append(new AccountEvent.PlanChanged(plan.Terms?.Slug, renewed, null), at);
     }
 
-    private static AccountEvent.OverageCounted OverageOf(MeterCounter counter, Period period) =>
-        new(counter.Meter, counter.Count with { Value = counter.Overage }, period);
+    /// <summary>What a period that closes bills afterwards (SEMANTICS D15).</summary>
+    public static IEnumerable<AccountEvent> OverageOf(ImmutableArray<MeterCounter> counters, Period period) =>
+        from counter in counters
+        where counter.Overage > 0
+        select new AccountEvent.OverageCounted(counter.Meter, counter.Count with { Value = counter.Overage }, period);
 
     /// <summary>The next period has begun, or a closed one's record was corrected.</summary>
     public static AccountState Evolve(AccountState state, AccountEvent.PeriodClosed e)

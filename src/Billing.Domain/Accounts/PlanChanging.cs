@@ -50,12 +50,15 @@ internal static class PlanChanging
         {
             Granted = current.Granted, Period = begun.Period with { Start = closes ? now : current.Period.Start },
         };
+        var changed = command.Asked.Credits == CreditPolicy.Prorate ? PlanGranting.Prorated(begun, now) : begun;
 
         yield return new AccountEvent.PlanChanged(
-            current.Terms?.Slug, closes ? begun with { Period = current.Period } : begun, command.Asked);
+            current.Terms?.Slug, closes ? changed with { Period = current.Period } : changed, command.Asked);
         if (closes)
         {
             var closed = new Period(current.Period.Start, now);
+            foreach (var overage in PeriodTurn.OverageOf(state.Counters, closed))
+                yield return overage;
             yield return new AccountEvent.PeriodClosed(closed, state.Counters, begun.Period, Corrected: false);
         }
         foreach (var grant in PlanGranting.Grants(begun, command.Asked.Credits, now))

@@ -23,6 +23,24 @@ internal static class PlanGranting
         }
     }
 
+    /// <summary>
+    /// The plan with all of a cycle's credits as granted but for what a prorated change grants at <paramref name="at"/>: what it
+    /// leaves out belongs to the time that has passed, and another change does not bring it back (SEMANTICS D7).
+    /// </summary>
+    public static PlanState Prorated(PlanState plan, Instant at)
+    {
+        var granted = plan.Granted;
+        foreach (var credit in plan.Terms?.Credits ?? [])
+        {
+            var type = credit.Asset.CreditType;
+            if (credit.Amount <= plan.GrantedOf(type) || plan.Source == PlanSource.Subscription)
+                continue;
+            var rest = credit.Amount - AmountOf(credit, plan, CreditPolicy.Prorate, at);
+            granted = [.. granted.Where(one => one.CreditType != type), new CycleGrant(type, rest)];
+        }
+        return plan with { Granted = granted };
+    }
+
     private static long AmountOf(PlanCredit credit, PlanState plan, CreditPolicy policy, Instant at)
     {
         var difference = Math.Max(0, credit.Amount - plan.GrantedOf(credit.Asset.CreditType));

@@ -71,7 +71,7 @@ public enum CreditPolicy
     /// <summary>All that the new plan grants.</summary>
     FullNew = 1,
 
-    /// <summary>The difference, for the part of the period that is left; cut to whole units.</summary>
+    /// <summary>The difference, for the part of the period that is left; cut to whole units. It settles all of it.</summary>
     Prorate = 2,
 
     /// <summary>Nothing before the next renewal.</summary>

@@ -39,7 +39,7 @@ internal static class Reversing
             if (isOver)
                 reissued += line.Amount;
             else
-                restored.Add(new RestoredGrant(grant!.Seq, line.Amount, grant.Amount, grant.Terms, grant.Origin));
+                restored.Add(Restored(grant!, line.Amount, now));
         }
         var terms = reissued == 0 ? null : new GrantTerms(
             now,
@@ -55,6 +55,13 @@ internal static class Reversing
             terms,
             usage,
             command.Asked);
+    }
+
+    // A grant that has ended has rolled over already; what comes back to it expires (SEMANTICS H3).
+    private static RestoredGrant Restored(Grant grant, long amount, Instant now)
+    {
+        var origin = grant.HasEnded(now) ? grant.Origin with { Rollover = null } : grant.Origin;
+        return new RestoredGrant(grant.Seq, amount, grant.Amount, grant.Terms, origin);
     }
 
     private static Grant? Find(AccountState state, Asset asset, long seq, ImmutableArray<LedgerEntry> history) =>
