@@ -22,7 +22,7 @@ public static class Account
         (_, AccountCommand.AdvanceClock advance) => Opening.Decide(state, advance),
         (_, AccountCommand.SetAlert alert) => Alerting.Decide(state, alert),
         (_, AccountCommand.GrantCredits grant) => Granting.Decide(state, grant, now),
-        (_, AccountCommand.VoidGrant voided) => Voiding.Decide(state, voided),
+        (_, AccountCommand.VoidGrant voided) => Voiding.Decide(state, voided, now),
         (_, AccountCommand.Adjust adjust) => Adjusting.Decide(state, adjust),
         (_, AccountCommand.Reserve reserve) => Reserving.Decide(state, reserve, now),
         (_, AccountCommand.Capture capture) => Capturing.Decide(state, capture),

@@ -5,19 +5,19 @@ namespace Billing.Domain.Accounts;
 /// <summary>Taking back what nothing holds of a grant; pinned units end with their reservation (SEMANTICS H4).</summary>
 internal static class Voiding
 {
-    public static Decision Decide(AccountState state, AccountCommand.VoidGrant command)
+    public static Decision Decide(AccountState state, AccountCommand.VoidGrant command, Instant now)
     {
         foreach (var balance in state.Credits)
         {
             if (balance.Find(command.GrantSeq) is { } grant)
-                return Take(balance.Asset, grant, state.LastAt);
+                return Take(balance.Asset, grant, now);
         }
         return command.History.Any(entry => entry.Seq == command.GrantSeq && GrantFacts.Of(entry) is not null)
             ? new Decision.Unchanged()
             : new Refusal(RefusalCodes.GrantNotFound, "The account has no such grant.");
     }
 
-    private static Decision Take(Asset asset, Grant grant, Instant last) => grant.Active && grant.Free == 0 && grant.HasEnded(last)
+    private static Decision Take(Asset asset, Grant grant, Instant now) => grant.Active && grant.Free == 0 && grant.HasEnded(now)
         ? new Decision.Unchanged()
         : new AccountEvent.Voided(asset, grant.Seq, grant.Free, grant.Active);
 
