@@ -29,11 +29,15 @@ internal static class Capturing
         AccountEvent.Captured { Terms.Commit: true } done when command.Commit => done.Terms.Asked == command.Part
             ? new Decision.Replayed(closed.Closing)
             : Refusal.Invalid("amount", "The reservation was committed with another amount."),
-        AccountEvent.Released { ByCommit: true } when command is { Commit: true, Part: 0 } =>
+        AccountEvent.Released { ByCommit: true } when command.Commit && IsNothing(command, closed) =>
             new Decision.Replayed(closed.Closing),
         AccountEvent.Released => ClosedReservation.Released,
         _ => ClosedReservation.Committed,
     };
+
+    // All that is left is nothing where captures took everything before.
+    private static bool IsNothing(AccountCommand.Capture command, ClosedReservation closed) =>
+        command.Part == 0 || (command.Part is null && closed.Captured >= closed.Reserved);
 
     // Never a silent nothing: it is charged now, linked to the reservation that has ended (SEMANTICS C7).
     private static Decision Late(AccountState state, AccountCommand.Capture command, ClosedReservation expired)
