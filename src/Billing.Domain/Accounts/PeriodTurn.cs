@@ -25,7 +25,7 @@ internal static class PeriodTurn
         foreach (var grant in PlanGranting.Grants(writer.State.Plan, CreditPolicy.FullNew, at))
         {
             writer.Append(grant, at);
-            Ending.Settle(writer, at);
+            Ending.Settle(writer, at, byTime: true);
         }
     }
 
