@@ -43,7 +43,11 @@ internal static class PlanChanging
             && current.Terms.Periods == plan.Periods && current.Terms.CycleMonths == plan.CycleMonths;
         if (keepsPeriod || begun.Cycle == current.Cycle)
             begun = begun with { Cycle = current.Cycle, Period = current.Period };
-        var closes = begun.Period.Start != current.Period.Start && now > current.Period.Start;
+        // Another rhythm begins now and not earlier: periods never overlap.
+        var moves = begun.Period.Start != current.Period.Start;
+        if (moves)
+            begun = begun with { Period = begun.Period with { Start = now } };
+        var closes = moves && now > current.Period.Start;
         // What this period has granted already stays granted, also where the period ends here.
         begun = begun with { Granted = current.Granted };
 
@@ -51,10 +55,8 @@ internal static class PlanChanging
             current.Terms?.Slug, closes ? begun with { Period = current.Period } : begun, command.Asked);
         if (closes)
         {
-            var closed = new Period(current.Period.Start, now);
-            yield return new AccountEvent.PeriodClosed(
-                closed, state.Counters, begun.Period with { Start = now }, Corrected: false);
-            begun = begun with { Period = begun.Period with { Start = now } };
+            foreach (var e in PeriodTurn.Close(state, current.Period with { End = now }, begun.Period))
+                yield return e;
         }
         foreach (var grant in PlanGranting.Grants(begun, command.Asked.Credits, now))
             yield return grant;
