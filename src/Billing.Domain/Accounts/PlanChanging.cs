@@ -29,7 +29,7 @@ internal static class PlanChanging
     private static Decision AtRenewal(PlanState current, AccountCommand.SetPlan command)
     {
         var stays = IsSame(current, command.Plan, command.Source);
-        if (stays ? current.Next is null : current.Next is { } next && next.Terms == command.Plan)
+        if (stays ? current.Next is null : current.Next is { } next && IsSame(next, command.Plan, command.Source))
             return new Decision.Unchanged();
         return new AccountEvent.PlanScheduled(
             stays ? null : new PlanSwitch(command.Plan, command.Source), command.Asked);
@@ -66,6 +66,11 @@ internal static class PlanChanging
         current.Terms?.Slug == plan?.Slug
         && current.Terms?.Version == plan?.Version
         && (plan is null || current.Source == source);
+
+    private static bool IsSame(PlanSwitch next, PlanTerms? plan, PlanSource source) =>
+        next.Terms?.Slug == plan?.Slug
+        && next.Terms?.Version == plan?.Version
+        && (plan is null || next.Source == source);
 
     private static PlanCycle CycleOf(PlanTerms? plan, Instant now)
     {
