@@ -67,9 +67,10 @@ internal readonly struct Admission
     {
         var admission = new Admission(state, terms);
         var split = admission.SplitOf(quantity);
-        return split.Overage > admission.OverageRoom && terms.Rate is not null
-            ? split with { Charged = split.Charged + split.Overage, Overage = 0 }
-            : split;
+        if (terms.Rate is null)
+            return split;
+        var overage = Math.Min(split.Overage, admission.OverageRoom);
+        return split with { Charged = split.Charged + split.Overage - overage, Overage = overage };
     }
 
     private long Count => _counter?.Count.Value ?? 0;
