@@ -21,7 +21,7 @@ internal readonly struct Admission
         _state = state;
         _terms = terms;
         _counter = state.Counter(terms.Meter);
-        _held = state.Reservations.HeldOf(terms.Meter);
+        _held = state.Reservations.HeldOf(terms.Meter, state.Plan.Period.Start);
         _balance = terms.Rate is { } rate ? Account.BalanceOf(state, rate.Asset) : null;
     }
 
