@@ -92,8 +92,10 @@ internal static class Capturing
         var charged = Math.Min(held - included, hold.Charged);
         var overage = held - included - charged;
         var terms = TermsOf(state, claim, hold);
-        var beyond = part == held ? default : Admission.Settle(state, terms, part - held);
         var heldCost = charged * hold.SmallestUnitCost;
+        // What the reservation could not pin comes first.
+        var beyond = part == held ? default : Admission.Settle(
+            state, terms, part - held, LateCapture.PeriodOf(state, hold), Math.Max(0, heldCost - CreditBalance.Sum(claim.Lines)));
         var split = new Split(part, included + beyond.Included, charged + beyond.Charged, overage + beyond.Overage);
         var usage = LateCapture.UsageOf(state, hold, split, part);
         return new Charge(

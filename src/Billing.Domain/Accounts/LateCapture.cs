@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
@@ -9,7 +8,8 @@ internal static class LateCapture
     /// <summary>The usage as the entry records it.</summary>
     public static MeteredUsage UsageOf(AccountState state, MeterHold hold, Split split, long asked)
     {
-        var (period, counters) = CountersOf(state, hold);
+        var late = PeriodOf(state, hold);
+        var (period, counters) = late is null ? (state.Plan.Period, state.Counters) : (late.Period, late.Counters);
         return new MeteredUsage(
             hold.Meter,
             new Units(split.Quantity, hold.Precision),
@@ -43,17 +43,17 @@ internal static class LateCapture
         return new AccountEvent.PeriodClosed(late.Period, With(late, usage).Counters, state.Plan.Period, Corrected: true);
     }
 
-    private static (Period Period, ImmutableArray<MeterCounter> Counters) CountersOf(AccountState state, MeterHold hold)
+    /// <summary>The closed period in which captures of a hold count, or null for the current one.</summary>
+    public static ClosedPeriod? PeriodOf(AccountState state, MeterHold hold)
     {
-        if (hold.CountIn == CountIn.Reservation)
+        if (hold.CountIn != CountIn.Reservation)
+            return null;
+        foreach (var late in state.Late)
         {
-            foreach (var late in state.Late)
-            {
-                if (late.Period.Start == hold.Period.Start)
-                    return (late.Period, late.Counters);
-            }
+            if (late.Period.Start == hold.Period.Start)
+                return late;
         }
-        return (state.Plan.Period, state.Counters);
+        return null;
     }
 
     private static ClosedPeriod With(ClosedPeriod period, MeteredUsage usage) => period with
