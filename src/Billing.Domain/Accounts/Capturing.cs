@@ -79,9 +79,7 @@ internal static class Capturing
             claim.ExpiresAt);
         var captured = new AccountEvent.Captured(
             claim.Seq, claim.Asset, charge.Cost, pinned, lines, deficit, charge.Usage, terms);
-        return LateCapture.Correction(state, captured) is { } correction
-            ? new Decision.Accepted([captured, correction])
-            : captured;
+        return new Decision.Accepted([captured, .. LateCapture.Correction(state, captured)]);
     }
 
     // Held units first, at the price of the reservation; what goes beyond is usage of now.

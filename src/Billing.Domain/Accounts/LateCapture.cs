@@ -34,13 +34,15 @@ internal static class LateCapture
         throw new ImpossibleEntryException($"Usage counts in the period from {usage.Period.Start}, which nothing holds open.");
     }
 
-    /// <summary>The new record of a closed period that a capture changed, or null.</summary>
-    public static AccountEvent? Correction(AccountState state, AccountEvent.Captured captured)
+    /// <summary>What a capture changes of a closed period: more that is billed of it, and its new record.</summary>
+    public static IEnumerable<AccountEvent> Correction(AccountState state, AccountEvent.Captured captured)
     {
         if (captured.Usage is not { } usage || usage.Period.Start == state.Plan.Period.Start)
-            return null;
+            yield break;
         var late = state.Late.First(period => period.Period.Start == usage.Period.Start);
-        return new AccountEvent.PeriodClosed(late.Period, With(late, usage).Counters, state.Plan.Period, Corrected: true);
+        if (usage.Overage > 0)
+            yield return new AccountEvent.OverageCounted(usage.Meter, usage.Quantity with { Value = usage.Overage }, late.Period);
+        yield return new AccountEvent.PeriodClosed(late.Period, With(late, usage).Counters, state.Plan.Period, Corrected: true);
     }
 
     /// <summary>The closed period in which captures of a hold count, or null for the current one.</summary>
