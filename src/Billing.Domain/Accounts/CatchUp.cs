@@ -20,12 +20,12 @@ internal static class CatchUp
     private static void WriteNext(LedgerWriter writer, IPlanBook plans, Instant due)
     {
         var state = writer.State;
-        if (state.Reservations.Next is { } reservation && reservation.ExpiresAt <= due)
+        if (state.Reservations.NextEndAt <= due)
         {
-            writer.Append(Reserving.EndOf(reservation), due);
             // All of a moment first: a grant that ends then rolls over once, with all that is free by then.
-            if (writer.State.Reservations.NextEndAt is not { } next || next > due)
-                Ending.Settle(writer, due, byTime: true);
+            while (writer.State.Reservations.Next is { } reservation && reservation.ExpiresAt <= due)
+                writer.Append(Reserving.EndOf(reservation), due);
+            Ending.Settle(writer, due, byTime: true);
             return;
         }
         var before = state.Seq;
