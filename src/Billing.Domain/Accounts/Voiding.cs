@@ -28,12 +28,12 @@ internal static class Voiding
             balance = balance.Without([new GrantLine(e.GrantSeq, e.Amount)]);
         if (e.WasActive)
             balance = balance with { Settled = balance.Settled - e.Amount };
-        // What a reservation still pins is worth nothing once it is free again.
-        if (balance.Find(e.GrantSeq) is not null)
+        // What a reservation still pins is worth nothing once it is free again; its new end gives it another place.
+        if (balance.Find(e.GrantSeq) is { } rest)
         {
-            balance = balance.With(e.GrantSeq, grant => grant with
+            balance = (balance with { Grants = balance.Grants.Remove(rest) }).With(rest with
             {
-                Terms = grant.Terms with { ExpiresAt = at }, Origin = grant.Origin with { Rollover = null },
+                Terms = rest.Terms with { ExpiresAt = at }, Origin = rest.Origin with { Rollover = null },
             });
         }
         return Account.With(state, balance);
