@@ -68,7 +68,7 @@ public static class AccountTurn
                 writer.Append(e, now);
             // Usage takes free credits and sets none free.
             if (e is not (AccountEvent.Debited or AccountEvent.Reserved))
-                Ending.Settle(writer, now);
+                Ending.Settle(writer, now, byTime: false);
         }
         return answer;
     }

@@ -15,13 +15,17 @@ internal readonly struct Admission
     private readonly MeterCounter? _counter;
     private readonly Held _held;
     private readonly CreditBalance? _balance;
+    private readonly long _spoken;
 
-    private Admission(AccountState state, PlanMeter terms)
+    private Admission(AccountState state, PlanMeter terms, ClosedPeriod? late = null, long spoken = 0)
     {
         _state = state;
         _terms = terms;
-        _counter = state.Counter(terms.Meter);
-        _held = state.Reservations.HeldOf(terms.Meter);
+        _counter = late is null ? state.Counter(terms.Meter) : MeterCounter.Find(late.Counters, terms.Meter);
+        _held = late is null
+            ? state.Reservations.HeldOf(terms.Meter, state.Plan.Period.Start)
+            : state.Reservations.HeldIn(terms.Meter, late.Period.Start);
+        _spoken = spoken;
         _balance = terms.Rate is { } rate ? Account.BalanceOf(state, rate.Asset) : null;
     }
 
@@ -63,20 +67,25 @@ internal readonly struct Admission
     }
 
     /// <summary>Who pays for units that happened anyway: what nobody covers is owed (SEMANTICS C5).</summary>
-    public static Split Settle(AccountState state, PlanMeter terms, long quantity)
+    /// <param name="state">The account.</param>
+    /// <param name="terms">Its plan's word on the meter.</param>
+    /// <param name="quantity">Smallest units.</param>
+    /// <param name="late">The closed period in which they count, or null for the current one (SEMANTICS C11).</param>
+    /// <param name="spoken">Available credits that pay for something else.</param>
+    public static Split Settle(AccountState state, PlanMeter terms, long quantity, ClosedPeriod? late, long spoken)
     {
-        var admission = new Admission(state, terms);
+        var admission = new Admission(state, terms, late, spoken);
         var split = admission.SplitOf(quantity);
-        if (terms.Rate is null || split.Overage <= admission.OverageRoom)
+        if (terms.Rate is null)
             return split;
-        var owed = split.Overage - admission.OverageRoom;
-        return split with { Charged = split.Charged + owed, Overage = split.Overage - owed };
+        var overage = Math.Min(split.Overage, admission.OverageRoom);
+        return split with { Charged = split.Charged + split.Overage - overage, Overage = overage };
     }
 
     /// <summary>Whether credits and overage cover units, whatever the limit says (SEMANTICS C5, C10).</summary>
-    public static bool Covers(AccountState state, PlanMeter terms, long quantity)
+    public static bool Covers(AccountState state, PlanMeter terms, long quantity, ClosedPeriod? late, long spoken)
     {
-        var admission = new Admission(state, terms);
+        var admission = new Admission(state, terms, late, spoken);
         return admission.Covers(admission.SplitOf(quantity));
     }
 
@@ -84,7 +93,7 @@ internal readonly struct Admission
 
     private long IncludedLeft => Math.Max(0, _terms.Included - (_counter?.Included ?? 0) - _held.Included);
 
-    private long Available => _balance?.Available ?? 0;
+    private long Available => Math.Max(0, (_balance?.Available ?? 0) - _spoken);
 
     private long Affordable => _terms.Rate is null ? 0 : Available / _terms.SmallestUnitCost;
 

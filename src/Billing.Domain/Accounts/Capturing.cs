@@ -29,11 +29,15 @@ internal static class Capturing
         AccountEvent.Captured { Terms.Commit: true } done when command.Commit => done.Terms.Asked == command.Part
             ? new Decision.Replayed(closed.Closing)
             : Refusal.Invalid("amount", "The reservation was committed with another amount."),
-        AccountEvent.Released { ByCommit: true } when command is { Commit: true, Part: 0 } =>
+        AccountEvent.Released { ByCommit: true } when command.Commit && IsNothing(command, closed) =>
             new Decision.Replayed(closed.Closing),
         AccountEvent.Released => ClosedReservation.Released,
         _ => ClosedReservation.Committed,
     };
+
+    // All that is left is nothing where captures took everything before.
+    private static bool IsNothing(AccountCommand.Capture command, ClosedReservation closed) =>
+        command.Part == 0 || (command.Part is null && closed.Captured >= closed.Reserved);
 
     // Never a silent nothing: it is charged now, linked to the reservation that has ended (SEMANTICS C7).
     private static Decision Late(AccountState state, AccountCommand.Capture command, ClosedReservation expired)
@@ -62,7 +66,7 @@ internal static class Capturing
             : new Charge(part, Math.Min(part, claim.Left), null, 0, 0, 0);
         var (pinned, lines, deficit) = Pay(state, claim, charge);
         var covered = claim.Hold is { } units
-            ? part <= claim.Left || Admission.Covers(state, TermsOf(state, claim, units), part - claim.Left)
+            ? part <= claim.Left || IsCovered(state, claim, units, part)
             : deficit == 0;
         if (!covered && command.Excess == ExcessMode.Strict)
             return new Refusal(RefusalCodes.ExceedsReservation, "More than was reserved, and credits are short for the rest.");
@@ -80,7 +84,7 @@ internal static class Capturing
             claim.ExpiresAt);
         var captured = new AccountEvent.Captured(
             claim.Seq, claim.Asset, charge.Cost, pinned, lines, deficit, charge.Usage, terms);
-        return new Decision.Accepted([captured, .. LateCapture.Corrections(state, captured)]);
+        return new Decision.Accepted([captured, .. LateCapture.Correction(state, captured)]);
     }
 
     private static Refusal? Beyond(AccountState state, PlanMeter terms, long part) =>
@@ -97,22 +101,32 @@ internal static class Capturing
         var charged = Math.Min(held - included, hold.Charged);
         var overage = held - included - charged;
         var terms = TermsOf(state, claim, hold);
-        var beyond = part == held ? default : Admission.Settle(state, terms, part - held);
         var heldCost = charged * hold.SmallestUnitCost;
+        var beyond = part == held ? default : Admission.Settle(
+            state, terms, part - held, LateCapture.PeriodOf(state, hold), Unpinned(claim, heldCost));
         var split = new Split(part, included + beyond.Included, charged + beyond.Charged, overage + beyond.Overage);
-        var usage = LateCapture.UsageOf(state, hold, split, part, terms.Rate?.UnitCost);
+        var usage = LateCapture.UsageOf(state, hold, split, part, claim.IsLate ? terms.Rate?.UnitCost : hold.UnitCost);
         return new Charge(
             heldCost + (beyond.Charged * terms.SmallestUnitCost), heldCost, usage, included, charged, overage);
     }
 
-    // The plan as it is now, at the price of the reservation as long as it is open, so that an entry has one rate (SEMANTICS
-    // D15). Where the plan charges something else by now: as reserved.
+    private static bool IsCovered(AccountState state, Claim claim, MeterHold hold, long part) => Admission.Covers(
+        state,
+        TermsOf(state, claim, hold),
+        part - claim.Left,
+        LateCapture.PeriodOf(state, hold),
+        Unpinned(claim, hold.Charged * hold.SmallestUnitCost));
+
+    // What the reservation could not pin comes first.
+    private static long Unpinned(Claim claim, long heldCost) => Math.Max(0, heldCost - CreditBalance.Sum(claim.Lines));
+
+    // The plan as it is now, unless it charges something else by now: then as reserved.
     private static PlanMeter TermsOf(AccountState state, Claim claim, MeterHold hold)
     {
         var terms = state.Plan.Terms?.Meter(hold.Meter);
-        var rate = claim.Asset is { } asset && hold.UnitCost is { } cost ? new MeterRate(asset, cost) : null;
         if (terms is not null && terms.Rate?.Asset.CreditType == claim.Asset?.CreditType)
-            return claim.IsLate ? terms : terms with { Rate = rate };
+            return terms;
+        var rate = claim.Asset is { } asset && hold.UnitCost is { } cost ? new MeterRate(asset, cost) : null;
         return new PlanMeter(hold.Meter, hold.Precision, 0, null, LimitMode.None, rate, OverageMode.Block, null);
     }
 

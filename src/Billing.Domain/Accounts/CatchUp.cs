@@ -21,14 +21,16 @@ internal static class CatchUp
     private static void WriteNext(LedgerWriter writer, IPlanBook plans, Instant due)
     {
         var state = writer.State;
-        if (state.Reservations.Next is { } reservation && reservation.ExpiresAt <= due)
+        if (state.Reservations.NextEndAt <= due)
         {
-            writer.Append(Reserving.EndOf(reservation), due);
-            Ending.Settle(writer, due);
+            // All of a moment first: a grant that ends then rolls over once, with all that is free by then.
+            while (writer.State.Reservations.Next is { } reservation && reservation.ExpiresAt <= due)
+                writer.Append(Reserving.EndOf(reservation), due);
+            Ending.Settle(writer, due, byTime: true);
             return;
         }
         var before = state.Seq;
-        Ending.Settle(writer, due);
+        Ending.Settle(writer, due, byTime: true);
         if (writer.State.Seq != before)
             return;
         if (state.Plan.Period.End <= due)
@@ -47,7 +49,7 @@ internal static class CatchUp
             if (begun is null)
                 continue;
             writer.Append(new AccountEvent.GrantActivated(balance.Asset, begun.Seq, begun.Amount), due);
-            Ending.Settle(writer, due);
+            Ending.Settle(writer, due, byTime: true);
             return;
         }
         throw new InvalidOperationException($"Something is due at {due}, but nothing begins or ends then.");

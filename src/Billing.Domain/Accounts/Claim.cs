@@ -35,11 +35,12 @@ internal sealed record Claim(
         open.ExpiresAt,
         false);
 
+    /// <summary>A reservation that has ended: what is captured of it is usage of now (SEMANTICS C7).</summary>
     public static Claim Of(long seq, ClosedReservation expired) => new(
         seq,
         expired.Made.Asset,
         [],
-        expired.Made.Hold is { } hold ? hold with { Included = 0, Charged = 0, Overage = 0 } : null,
+        expired.Made.Hold is { } hold ? hold with { Included = 0, Charged = 0, Overage = 0, CountIn = CountIn.Capture } : null,
         0,
         expired.Reserved,
         expired.Captured,

@@ -1,3 +1,4 @@
+using Billing.Domain.Plans;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
@@ -9,17 +10,20 @@ namespace Billing.Domain.Accounts;
 internal static class Ending
 {
     /// <summary>Writes what follows at <paramref name="at"/> until nothing does.</summary>
-    public static void Settle(LedgerWriter writer, Instant at)
+    /// <param name="writer">The ledger.</param>
+    /// <param name="at">When.</param>
+    /// <param name="byTime">Whether time alone brought it about: what a call sets free never rolls over.</param>
+    public static void Settle(LedgerWriter writer, Instant at, bool byTime)
     {
-        while (NextOf(writer.State, at) is { } e)
+        while (NextOf(writer.State, at, byTime) is { } e)
             writer.Append(e, at);
     }
 
-    private static AccountEvent? NextOf(AccountState state, Instant at)
+    private static AccountEvent? NextOf(AccountState state, Instant at, bool byTime)
     {
         foreach (var balance in state.Credits)
         {
-            if (EndOf(balance, state, at) is { } end)
+            if (EndOf(balance, state, at, byTime) is { } end)
                 return end;
             if (balance.Deficit > 0 && RepaymentOf(balance) is { } repayment)
                 return repayment;
@@ -28,7 +32,7 @@ internal static class Ending
     }
 
     // Ledger order, so that it does not depend on how grants burn.
-    private static AccountEvent? EndOf(CreditBalance balance, AccountState state, Instant at)
+    private static AccountEvent? EndOf(CreditBalance balance, AccountState state, Instant at, bool byTime)
     {
         Grant? ended = null;
         foreach (var grant in balance.Grants)
@@ -36,15 +40,18 @@ internal static class Ending
             if (grant is { Active: true, Free: > 0 } && grant.HasEnded(at) && (ended is null || grant.Seq < ended.Seq))
                 ended = grant;
         }
-        return ended is null ? null : EndOf(balance.Asset, ended, state, at);
+        if (ended is null)
+            return null;
+        return byTime && ended.Terms.ExpiresAt == at && ended.Origin.Rollover is { } rollover
+            ? RolloverOf(balance.Asset, ended, rollover, state, at)
+            : new AccountEvent.Expired(balance.Asset, ended.Seq, ended.Free);
     }
 
-    // A rollover keeps a part, and the rest expires with the next event. It happens at the grant's end and not when a
-    // reservation lets go of units later.
-    private static AccountEvent EndOf(Asset asset, Grant grant, AccountState state, Instant at)
+    // It keeps a part, and the rest expires with the next event. It happens at the grant's end and not when a reservation
+    // lets go of units later (SEMANTICS A8, C3).
+    private static AccountEvent RolloverOf(
+        Asset asset, Grant grant, RolloverTerms rollover, AccountState state, Instant at)
     {
-        if (grant.Origin.Rollover is not { } rollover || grant.Terms.ExpiresAt != at)
-            return new AccountEvent.Expired(asset, grant.Seq, grant.Free);
         if (!grant.Origin.MayRollOver)
             return new AccountEvent.RolloverForfeited(asset, grant.Seq, grant.Free);
         var rolled = Math.Min((long)((Int128)grant.Free * rollover.Percent / 100), rollover.Cap ?? long.MaxValue);

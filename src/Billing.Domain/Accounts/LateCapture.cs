@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
@@ -9,7 +8,8 @@ internal static class LateCapture
     /// <summary>The usage as the entry records it.</summary>
     public static MeteredUsage UsageOf(AccountState state, MeterHold hold, Split split, long asked, long? unitCost)
     {
-        var (period, counters) = CountersOf(state, hold);
+        var late = PeriodOf(state, hold);
+        var (period, counters) = late is null ? (state.Plan.Period, state.Counters) : (late.Period, late.Counters);
         return new MeteredUsage(
             hold.Meter,
             new Units(split.Quantity, hold.Precision),
@@ -34,28 +34,28 @@ internal static class LateCapture
         throw new ImpossibleEntryException($"Usage counts in the period from {usage.Period.Start}, which nothing holds open.");
     }
 
-    /// <summary>The overage that a capture adds to a closed period, and the period's new record.</summary>
-    public static IEnumerable<AccountEvent> Corrections(AccountState state, AccountEvent.Captured captured)
+    /// <summary>What a capture changes of a closed period: more that is billed of it, and its new record.</summary>
+    public static IEnumerable<AccountEvent> Correction(AccountState state, AccountEvent.Captured captured)
     {
         if (captured.Usage is not { } usage || usage.Period.Start == state.Plan.Period.Start)
             yield break;
-        if (usage.Overage > 0)
-            yield return new AccountEvent.OverageCounted(usage.Meter, usage.Quantity with { Value = usage.Overage }, usage.Period);
         var late = state.Late.First(period => period.Period.Start == usage.Period.Start);
+        if (usage.Overage > 0)
+            yield return new AccountEvent.OverageCounted(usage.Meter, usage.Quantity with { Value = usage.Overage }, late.Period);
         yield return new AccountEvent.PeriodClosed(late.Period, With(late, usage).Counters, state.Plan.Period, Corrected: true);
     }
 
-    private static (Period Period, ImmutableArray<MeterCounter> Counters) CountersOf(AccountState state, MeterHold hold)
+    /// <summary>The closed period in which captures of a hold count, or null for the current one.</summary>
+    public static ClosedPeriod? PeriodOf(AccountState state, MeterHold hold)
     {
-        if (hold.CountIn == CountIn.Reservation)
+        if (hold.CountIn != CountIn.Reservation)
+            return null;
+        foreach (var late in state.Late)
         {
-            foreach (var late in state.Late)
-            {
-                if (late.Period.Start == hold.Period.Start)
-                    return (late.Period, late.Counters);
-            }
+            if (late.Period.Start == hold.Period.Start)
+                return late;
         }
-        return (state.Plan.Period, state.Counters);
+        return null;
     }
 
     private static ClosedPeriod With(ClosedPeriod period, MeteredUsage usage) => period with

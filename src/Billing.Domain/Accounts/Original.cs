@@ -23,6 +23,9 @@ internal sealed record Original(
     long ReversedAmount,
     long ReversedQuantity)
 {
+    /// <summary>Charged units whose price is that of their reservation; what a capture charged besides may cost something else.</summary>
+    public long HeldCharged { get; private init; }
+
     /// <summary>What can still be taken back: units of the meter where there is one, else of the credit type.</summary>
     public long Left => Usage is { } usage ? usage.Quantity.Value - ReversedQuantity : Amount - ReversedAmount;
 
@@ -55,7 +58,10 @@ internal sealed record Original(
             return Amount - ReversedAmount;
         var charged = usage.Quantity.Value - usage.Included - usage.Overage;
         var smallest = usage.UnitCost is { } cost ? cost / Units.Scale(usage.Quantity.Precision) : 0;
-        return Math.Min(Overlap(part, usage.Included, charged) * smallest, Amount - ReversedAmount);
+        var beyond = charged - HeldCharged;
+        var beyondCost = beyond == 0 ? 0 : (Amount - (HeldCharged * smallest)) / beyond;
+        return (Overlap(part, usage.Included, HeldCharged) * smallest)
+            + (Overlap(part, usage.Included + HeldCharged, beyond) * beyondCost);
     }
 
     /// <summary>How many of the units taken back had been included, and how many billed.</summary>
@@ -93,7 +99,10 @@ internal sealed record Original(
     {
         AccountEvent.Debited d => new Original(d.Asset, d.Amount, WithDebt(d.Lines, d.Deficit), d.Usage, true, 0, 0),
         AccountEvent.Captured c => new Original(
-            c.Asset, c.Amount, WithDebt([.. c.Pinned, .. c.Lines], c.Deficit), c.Usage, true, 0, 0),
+            c.Asset, c.Amount, WithDebt([.. c.Pinned, .. c.Lines], c.Deficit), c.Usage, true, 0, 0)
+        {
+            HeldCharged = c.Terms.HoldCharged,
+        },
         _ => new Original(null, 0, [], null, false, 0, 0),
     };
 

@@ -15,15 +15,25 @@ internal static class PeriodTurn
     {
         var (state, plan) = (writer.State, writer.State.Plan);
         var at = plan.Period.End;
-        foreach (var overage in OverageOf(state.Counters, plan.Period))
-            writer.Append(overage, at);
-        writer.Append(new AccountEvent.PeriodClosed(plan.Period, state.Counters, plan.Cycle.PeriodAt(at), false), at);
+        foreach (var e in Close(state, plan.Period, plan.Cycle.PeriodAt(at)))
+            writer.Append(e, at);
         Renew(writer, plans, at);
         foreach (var grant in PlanGranting.Grants(writer.State.Plan, CreditPolicy.FullNew, at))
         {
             writer.Append(grant, at);
-            Ending.Settle(writer, at);
+            Ending.Settle(writer, at, byTime: true);
         }
+    }
+
+    /// <summary>The end of a period, also of one that a change of plan cuts short: what is billed of it, and its record.</summary>
+    public static IEnumerable<AccountEvent> Close(AccountState state, Period period, Period next)
+    {
+        foreach (var counter in state.Counters)
+        {
+            if (counter.Overage > 0)
+                yield return new AccountEvent.OverageCounted(counter.Meter, counter.Count with { Value = counter.Overage }, period);
+        }
+        yield return new AccountEvent.PeriodClosed(period, state.Counters, next, Corrected: false);
     }
 
     // The newest version of the same plan, or the plan that was waiting (SEMANTICS D7).
@@ -47,12 +57,6 @@ internal static class PeriodTurn
             : renewed with { Period = renewed.Period with { Start = at } };
         writer.Append(new AccountEvent.PlanChanged(plan.Terms?.Slug, renewed, null), at);
     }
-
-    /// <summary>What a period that closes bills afterwards (SEMANTICS D15).</summary>
-    public static IEnumerable<AccountEvent> OverageOf(ImmutableArray<MeterCounter> counters, Period period) =>
-        from counter in counters
-        where counter.Overage > 0
-        select new AccountEvent.OverageCounted(counter.Meter, counter.Count with { Value = counter.Overage }, period);
 
     /// <summary>The next period has begun, or a closed one's record was corrected.</summary>
     public static AccountState Evolve(AccountState state, AccountEvent.PeriodClosed e)

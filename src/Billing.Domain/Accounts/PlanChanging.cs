@@ -29,7 +29,7 @@ internal static class PlanChanging
     private static Decision AtRenewal(PlanState current, AccountCommand.SetPlan command)
     {
         var stays = IsSame(current, command.Plan, command.Source);
-        if (stays ? current.Next is null : current.Next is { } next && next.Terms == command.Plan)
+        if (stays ? current.Next is null : current.Next is { } next && IsSame(next, command.Plan, command.Source))
             return new Decision.Unchanged();
         return new AccountEvent.PlanScheduled(
             stays ? null : new PlanSwitch(command.Plan, command.Source), command.Asked);
@@ -43,23 +43,21 @@ internal static class PlanChanging
             && current.Terms.Periods == plan.Periods && current.Terms.CycleMonths == plan.CycleMonths;
         if (keepsPeriod || begun.Cycle == current.Cycle)
             begun = begun with { Cycle = current.Cycle, Period = current.Period };
-        var closes = begun.Period.Start != current.Period.Start && now > current.Period.Start;
-        // What this period has granted already stays granted, also where the period ends here. No period reaches back into one
-        // that is on record.
-        begun = begun with
-        {
-            Granted = current.Granted, Period = begun.Period with { Start = closes ? now : current.Period.Start },
-        };
+        // Another rhythm begins now and not earlier: periods never overlap.
+        var moves = begun.Period.Start != current.Period.Start;
+        if (moves)
+            begun = begun with { Period = begun.Period with { Start = now } };
+        var closes = moves && now > current.Period.Start;
+        // What this period has granted already stays granted, also where the period ends here.
+        begun = begun with { Granted = current.Granted };
         var changed = command.Asked.Credits == CreditPolicy.Prorate ? PlanGranting.Prorated(begun, now) : begun;
 
         yield return new AccountEvent.PlanChanged(
             current.Terms?.Slug, closes ? changed with { Period = current.Period } : changed, command.Asked);
         if (closes)
         {
-            var closed = new Period(current.Period.Start, now);
-            foreach (var overage in PeriodTurn.OverageOf(state.Counters, closed))
-                yield return overage;
-            yield return new AccountEvent.PeriodClosed(closed, state.Counters, begun.Period, Corrected: false);
+            foreach (var e in PeriodTurn.Close(state, current.Period with { End = now }, begun.Period))
+                yield return e;
         }
         foreach (var grant in PlanGranting.Grants(begun, command.Asked.Credits, now))
             yield return grant;
@@ -69,6 +67,11 @@ internal static class PlanChanging
         current.Terms?.Slug == plan?.Slug
         && current.Terms?.Version == plan?.Version
         && (plan is null || current.Source == source);
+
+    private static bool IsSame(PlanSwitch next, PlanTerms? plan, PlanSource source) =>
+        next.Terms?.Slug == plan?.Slug
+        && next.Terms?.Version == plan?.Version
+        && (plan is null || next.Source == source);
 
     private static PlanCycle CycleOf(PlanTerms? plan, Instant now)
     {

@@ -13,16 +13,16 @@ public sealed class ReservationBook
     public static readonly ReservationBook Empty = new(
         ImmutableSortedDictionary<long, Reservation>.Empty,
         ImmutableSortedSet<(Instant At, long Seq)>.Empty,
-        ImmutableDictionary<string, Held>.Empty);
+        ImmutableDictionary<(string, Instant?), Held>.Empty);
 
     private readonly ImmutableSortedDictionary<long, Reservation> _bySeq;
     private readonly ImmutableSortedSet<(Instant At, long Seq)> _ends;
-    private readonly ImmutableDictionary<string, Held> _held;
+    private readonly ImmutableDictionary<(string Meter, Instant? Start), Held> _held;
 
     private ReservationBook(
         ImmutableSortedDictionary<long, Reservation> bySeq,
         ImmutableSortedSet<(Instant At, long Seq)> ends,
-        ImmutableDictionary<string, Held> held)
+        ImmutableDictionary<(string Meter, Instant? Start), Held> held)
     {
         _bySeq = bySeq;
         _ends = ends;
@@ -48,8 +48,17 @@ public sealed class ReservationBook
     /// <summary>The open reservation that entry <paramref name="seq"/> made, or null.</summary>
     public Reservation? Find(long seq) => _bySeq.GetValueOrDefault(seq);
 
-    /// <summary>What open reservations hold of a meter.</summary>
-    public Held HeldOf(string meter) => _held.GetValueOrDefault(meter);
+    /// <summary>What open reservations hold of a meter and will count in the current period (SEMANTICS C11).</summary>
+    /// <param name="meter">The meter's code.</param>
+    /// <param name="start">Where the current period begins.</param>
+    public Held HeldOf(string meter, Instant start)
+    {
+        var (any, own) = (_held.GetValueOrDefault((meter, null)), HeldIn(meter, start));
+        return new Held(any.Quantity + own.Quantity, any.Included + own.Included, any.Overage + own.Overage);
+    }
+
+    /// <summary>What open reservations hold of a meter for the period that begins at <paramref name="start"/> alone.</summary>
+    public Held HeldIn(string meter, Instant start) => _held.GetValueOrDefault((meter, start));
 
     /// <summary>With a reservation added, or replaced as it now is.</summary>
     internal ReservationBook With(Reservation reservation)
@@ -67,17 +76,18 @@ public sealed class ReservationBook
         _ends.Remove((reservation.ExpiresAt, reservation.Seq)),
         HeldWith(_held, reservation.Hold, -1));
 
-    private static ImmutableDictionary<string, Held> HeldWith(
-        ImmutableDictionary<string, Held> held, MeterHold? hold, int sign)
+    private static ImmutableDictionary<(string Meter, Instant? Start), Held> HeldWith(
+        ImmutableDictionary<(string Meter, Instant? Start), Held> held, MeterHold? hold, int sign)
     {
         if (hold is null)
             return held;
-        var before = held.GetValueOrDefault(hold.Meter);
+        var key = (hold.Meter, hold.CountIn == CountIn.Reservation ? hold.Period.Start : (Instant?)null);
+        var before = held.GetValueOrDefault(key);
         var after = new Held(
             before.Quantity + (sign * hold.Left),
             before.Included + (sign * hold.Included),
             before.Overage + (sign * hold.Overage));
-        return after == default ? held.Remove(hold.Meter) : held.SetItem(hold.Meter, after);
+        return after == default ? held.Remove(key) : held.SetItem(key, after);
     }
 }
 

@@ -34,7 +34,7 @@ internal static class Voiding
             balance = balance.Without([new GrantLine(e.GrantSeq, e.Amount)]);
         if (e.WasActive)
             balance = balance with { Settled = balance.Settled - e.Amount };
-        // What a reservation still pins is worth nothing once it is free again.
+        // What a reservation still pins is worth nothing once it is free again; its new end gives it another place.
         if (balance.Find(e.GrantSeq) is not null)
         {
             balance = balance.Move(e.GrantSeq, grant => grant with

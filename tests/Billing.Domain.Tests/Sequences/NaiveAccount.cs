@@ -1,53 +1,42 @@
-using Kind = Billing.Domain.Tests.Sequences.Line.Kinds;
+using Billing.Domain.Plans;
+using Kind = Billing.Domain.Accounts.EntryType;
 
 namespace Billing.Domain.Tests.Sequences;
 
 /// <summary>What the model expects a ledger entry to say.</summary>
-internal sealed record Line(Kind Kind, Instant At, string? Credit, long Grant, decimal Moved)
+internal sealed record Line(Kind Kind, Instant At, string? Credit, long Moved)
 {
-    public enum Kinds
-    {
-        Particulars,
-        Granted,
-        Begun,
-        Repaid,
-        Debited,
-        Expired,
-        Adjusted,
-        Period,
-        Reserved,
-        Captured,
-        Released,
-        HoldExpired,
-        Extended,
-        Voided,
-    }
+    public List<Part> Parts { get; init; } = [];
 
-    public List<(long Seq, decimal Amount)> Lines { get; init; } = [];
-
-    public string Text =>
-        $"{Kind} {Moved:0.#########} {Credit} of {Grant} at {At} "
-        + string.Join(", ", Lines.Select(line => $"({line.Seq}: {line.Amount:0.#########})"));
+    public string Text => $"{Kind} {Moved} {Credit} at {At} {string.Join(", ", Parts)}";
 }
 
-/// <summary>What the model expects of a turn: a refusal (naming any of these fields), and lines in any case.</summary>
-internal sealed record Expectation(string? Code, string[] Fields, List<Line> Lines);
+/// <summary>What the model expects of a turn: a refusal, and lines in any case.</summary>
+internal sealed record Expectation(string? Code, List<Line> Lines);
 
-/// <summary>An account by the letter of SEMANTICS.md; the decisions are in the other part.</summary>
-internal sealed partial class NaiveAccount
+/// <summary>An account by the letter of SEMANTICS.md; what time does to it. Decisions are in the other parts.</summary>
+internal sealed partial class NaiveAccount(IPlanBook catalog)
 {
     private readonly List<Line> _turn = [];
-    private bool _open;
     private string? _email;
     private string? _name;
-    private long _seq;
-    private Instant _monthEnd;
+    private OpeningAsked _asked = OpeningAsked.Nothing;
+    private string? _clockId;
+    private Instant _clockNow;
+
+    public bool IsOpen { get; private set; }
+
+    public long Seq { get; private set; }
 
     public List<NaiveCredit> Credits { get; } = [];
 
     public List<NaiveHold> Holds { get; } = [];
 
-    public Dictionary<string, (DateTime Month, decimal Count)> Counters { get; } = [];
+    public List<NaiveUse> Uses { get; } = [];
+
+    public List<NaiveCount> Counts { get; private set; } = [];
+
+    public List<(Period Period, List<NaiveCount> Counts)> Closed { get; } = [];
 
     public Instant LastAt { get; private set; }
 
@@ -55,109 +44,136 @@ internal sealed partial class NaiveAccount
 
     public (string? Email, string? Name) Particulars => (_email, _name);
 
+    public TestClock? Clock => _clockId is null ? null : new TestClock(_clockId, _clockNow);
+
+    public IEnumerable<NaiveHold> OpenHolds => Holds.Where(hold => hold.End == NaiveHold.Ends.Open);
+
+    public IEnumerable<NaiveGrant> Grants => Credits.SelectMany(credit => credit.Grants);
+
     /// <summary>Every moment at which something begins or ends, past ones too.</summary>
-    public IEnumerable<Instant> Moments => Credits.SelectMany(credit => credit.Grants)
+    public IEnumerable<Instant> Moments => Grants
         .SelectMany(grant => new[] { grant.From, grant.Until ?? grant.From })
-        .Concat(Holds.Select(hold => hold.Until));
+        .Concat(Holds.Select(hold => hold.Until))
+        .Append(Period.End);
 
     public Expectation Do(Instant clock, AccountCommand command)
     {
         _turn.Clear();
-        Now = clock > LastAt ? clock : LastAt;
-        PassTime();
-        var (code, fields) = Decide(command);
-        return new Expectation(code, fields, [.. _turn]);
+        Now = Present(clock, command);
+        while (IsOpen && NextMoment() is var at && at <= Now)
+            Happen(at);
+        return new Expectation(Decide(command), [.. _turn]);
     }
 
-    // Rules A4, A9, A10 and C7: what has ended and begun since the last turn, each at its moment; at one moment holds end
-    // first, then grants, then the month, and then what begins.
-    private void PassTime()
+    private Instant Present(Instant clock, AccountCommand command)
     {
-        while (NextMoment() is { } at && at <= Now)
-        {
-            foreach (var hold in Holds.Where(hold => hold.IsOpen && hold.Until <= at).OrderBy(hold => hold.Seq).ToList())
-                Expire(hold, at);
-            SettleUp(at);
-            if (_monthEnd <= at)
-            {
-                Write(new Line(Kind.Period, at, null, 0, 0));
-                _monthEnd = Instant.From(MonthOf(at).AddMonths(1));
-            }
-            foreach (var credit in Credits)
-            {
-                foreach (var grant in credit.Grants.Where(grant => !grant.Begun && grant.Left > 0 && grant.From <= at).OrderBy(g => g.Seq).ToList())
-                    Begin(credit, grant, at, Kind.Begun);
-            }
-        }
+        if (Clock is { } test)
+            clock = test.Now;
+        if (command is AccountCommand.Open { Clock: { } chosen } && !IsOpen)
+            clock = chosen.Now;
+        if (command is AccountCommand.AdvanceClock advance && advance.ClockId == _clockId && advance.To > clock)
+            clock = advance.To;
+        return clock > LastAt ? clock : LastAt;
     }
 
-    private Instant? NextMoment()
+    private Instant NextMoment()
     {
-        if (!_open)
-            return null;
-        var moments = new List<Instant> { _monthEnd };
-        moments.AddRange(Holds.Where(hold => hold.IsOpen).Select(hold => hold.Until));
-        foreach (var grant in Credits.SelectMany(credit => credit.Grants))
+        var moments = new List<Instant> { Period.End };
+        moments.AddRange(OpenHolds.Select(hold => hold.Until));
+        foreach (var grant in Grants.Where(grant => grant.Left > 0))
         {
-            if (!grant.Begun && grant.Left > 0)
+            if (!grant.Begun)
                 moments.Add(grant.From);
-            else if (grant.Begun && grant.Free > 0 && grant.Until is { } end)
+            else if (grant is { Free: > 0, Until: { } end })
                 moments.Add(end);
         }
-        return moments.MinBy(at => at.UnixMicros);
+        return moments.Min();
     }
 
-    private void Begin(NaiveCredit credit, NaiveGrant grant, Instant at, Kind kind)
+    // Rules A4, A9, A10, C7: reservations end first, then grants, then the period; what begins belongs to the new one.
+    private void Happen(Instant at)
     {
-        grant.Begun = true;
-        Write(new Line(kind, at, credit.Code, grant.Seq, grant.Amount));
-        SettleUp(at);
+        foreach (var hold in OpenHolds.Where(hold => hold.Until <= at).OrderBy(hold => hold.Seq).ToList())
+        {
+            Write(Kind.ReservationExpired, at, hold.Asset, 0);
+            Close(hold, NaiveHold.Ends.Expired);
+        }
+        Settle(at, byTime: true);
+        if (Period.End <= at)
+            TurnPeriod(at);
+        foreach (var credit in Credits)
+        {
+            foreach (var grant in credit.Grants.Where(grant => !grant.Begun && grant.Left > 0 && grant.From <= at).ToList())
+            {
+                grant.Begun = true;
+                Write(Kind.Grant, at, credit.Asset, grant.Amount);
+                Settle(at, byTime: true);
+            }
+        }
     }
 
-    // What has ended is gone, except what a hold keeps; what is free pays debts.
-    private void SettleUp(Instant at)
+    // What follows from the state alone: ended grants give up what is free (A4, A8, C3), and free credits pay debts.
+    private void Settle(Instant at, bool byTime)
     {
         foreach (var credit in Credits)
         {
-            foreach (var grant in credit.Grants.Where(g => g.Begun && g.Free > 0 && g.IsOver(at)).OrderBy(g => g.Seq).ToList())
+            foreach (var grant in credit.Grants.Where(grant => grant is { Begun: true, Free: > 0 } && grant.IsOver(at)).ToList())
+                End(credit, grant, at, byTime);
+            foreach (var grant in credit.InOrder(credit.Grants.Where(grant => grant is { Begun: true, Free: > 0 })))
             {
-                var gone = grant.Free;
-                grant.Left -= gone;
-                Write(new Line(Kind.Expired, at, credit.Code, grant.Seq, -gone));
-            }
-            foreach (var grant in credit.Eligible(at))
-            {
-                if (credit.Repay(grant) > 0)
-                    Write(new Line(Kind.Repaid, at, credit.Code, grant.Seq, 0));
+                var repaid = Math.Min(grant.Free, credit.Deficit);
+                if (repaid == 0)
+                    break;
+                grant.Left -= repaid;
+                credit.Deficit -= repaid;
+                Write(Kind.DeficitRepaid, at, credit.Asset, 0);
             }
         }
     }
 
-    private void Write(Line line)
+    // Rule A8; units that a call sets free at or after the end only expire (rule C3).
+    private void End(NaiveCredit credit, NaiveGrant grant, Instant at, bool byTime)
     {
-        _turn.Add(line);
-        LastAt = line.At;
-        _seq++;
+        var rollover = byTime && grant.Until == at ? grant.Rollover : null;
+        if (rollover is not null && grant.TimesRolled >= rollover.MaxCount)
+        {
+            Write(Kind.RolloverForfeited, at, credit.Asset, -grant.Free);
+            grant.Left -= grant.Free;
+            return;
+        }
+        var rolled = rollover is null ? 0 : grant.Free * rollover.Percent / 100;
+        if (rollover?.Cap is { } cap && rolled > cap)
+            rolled = cap;
+        if (rolled > 0)
+        {
+            Write(Kind.RolledOver, at, credit.Asset, 0);
+            grant.Left -= rolled;
+            credit.Grants.Add(new NaiveGrant
+            {
+                Seq = Seq, Amount = rolled, Left = rolled, From = at, Until = EndOf(rollover!.Window, at),
+                Priority = grant.Priority, Promotional = grant.Promotional, Begun = true,
+                Rollover = rollover, TimesRolled = grant.TimesRolled + 1,
+            });
+        }
+        if (grant.Free > 0)
+            Write(Kind.Expired, at, credit.Asset, -grant.Free);
+        grant.Left -= grant.Free;
+    }
+
+    private void Write(Kind kind, Instant at, Asset? asset, long moved, List<Part>? parts = null)
+    {
+        _turn.Add(new Line(kind, at, asset?.CreditType, moved) { Parts = parts ?? [] });
+        LastAt = at;
+        Seq++;
     }
 
     private NaiveCredit? Find(Asset asset) => Credits.Find(credit => credit.Code == asset.CreditType);
 
     private NaiveCredit FindOrAdd(Asset asset)
     {
-        var credit = Find(asset);
-        if (credit is null)
-        {
-            credit = new NaiveCredit(asset.CreditType, asset.Precision, asset.Order == BurnOrder.ExpiryFirst);
-            Credits.Add(credit);
-        }
-        return credit;
-    }
-
-    private static decimal Whole(long units, int precision)
-    {
-        decimal value = units;
-        for (var i = 0; i < precision; i++)
-            value /= 10;
-        return value;
+        if (Find(asset) is { } found)
+            return found;
+        Credits.Add(new NaiveCredit(asset));
+        return Credits[^1];
     }
 }

@@ -1,43 +1,52 @@
-using Kind = Billing.Domain.Tests.Sequences.Line.Kinds;
-using Outcome = (string? Code, string[] Fields);
+using Billing.Domain.Plans;
+using Kind = Billing.Domain.Accounts.EntryType;
 
 namespace Billing.Domain.Tests.Sequences;
 
+/// <summary>Opening, particulars, grants, adjustments, voids, alerts. A decision answers the refusal's code, or null.</summary>
 internal sealed partial class NaiveAccount
 {
     private const long Largest = 1_000_000_000_000_000;
+    private const string Invalid = "invalid_request";
+    private const string Short = "insufficient_credits";
 
-    private static readonly Outcome Fine = (null, []);
-
-    private Outcome Decide(AccountCommand command) => command switch
+    private string? Decide(AccountCommand command) => command switch
     {
         AccountCommand.Open c => Open(c),
-        _ when !_open => ("account_not_found", []),
+        _ when !IsOpen => "account_not_found",
         AccountCommand.Update c => Update(c),
+        AccountCommand.AdvanceClock c => Advance(c),
+        AccountCommand.SetAlert c => SetAlert(c),
         AccountCommand.GrantCredits c => Grant(c),
-        AccountCommand.Use c => Use(c),
+        AccountCommand.VoidGrant c => Void(c),
         AccountCommand.Adjust c => Adjust(c),
+        AccountCommand.Use c => Use(c),
         AccountCommand.Reserve c => Reserve(c),
         AccountCommand.Capture c => Capture(c),
         AccountCommand.Release c => Release(c),
         AccountCommand.Extend c => Extend(c),
-        AccountCommand.VoidGrant c => Void(c),
+        AccountCommand.Reverse c => Reverse(c),
+        AccountCommand.SetPlan c => SetPlan(c),
         _ => throw new NotSupportedException(),
     };
 
-    private Outcome Open(AccountCommand.Open c)
+    private string? Open(AccountCommand.Open c)
     {
-        if (_open && (c.Email, c.Name) != (_email, _name))
-            return ("already_exists", ["email", "name"]);
-        if (!_open)
-            (_open, _email, _name, _monthEnd) = (true, c.Email, c.Name, Instant.From(MonthOf(Now).AddMonths(1)));
-        else
-            return Fine;
-        Write(new Line(Kind.Particulars, Now, null, 0, 0));
-        return Fine;
+        if (IsOpen)
+            return (c.Email, c.Name, c.Asked) == (_email, _name, _asked) ? null : "already_exists";
+        (IsOpen, _email, _name, _asked) = (true, c.Email, c.Name, c.Asked);
+        if (c.Clock is { } clock)
+            (_clockId, _clockNow) = (clock.Id, clock.Now);
+        Write(Kind.AccountUpdated, Now, null, 0);
+        Begin(c.Plan, c.Source, Now);
+        if (c.Plan is null)
+            return null;
+        Write(Kind.PlanChanged, Now, null, 0);
+        GrantCycle(CreditPolicy.FullNew, Now);
+        return null;
     }
 
-    private Outcome Update(AccountCommand.Update c)
+    private string? Update(AccountCommand.Update c)
     {
         var before = (_email, _name);
         if (c.Email is not null)
@@ -45,76 +54,114 @@ internal sealed partial class NaiveAccount
         if (c.Name is not null)
             _name = c.Name.Length == 0 ? null : c.Name;
         if (before != (_email, _name))
-            Write(new Line(Kind.Particulars, Now, null, 0, 0));
-        return Fine;
+            Write(Kind.AccountUpdated, Now, null, 0);
+        return null;
     }
 
-    private Outcome Grant(AccountCommand.GrantCredits c)
+    private string? Advance(AccountCommand.AdvanceClock c)
+    {
+        if (_clockId != c.ClockId)
+            return "account_not_found";
+        if (c.To <= _clockNow)
+            return null;
+        _clockNow = c.To;
+        Write(Kind.AccountUpdated, Now, null, 0);
+        return null;
+    }
+
+    private string? SetAlert(AccountCommand.SetAlert c)
+    {
+        if (c.Alert is { } alert && (alert is { Percent: not null, Amount: not null } or { Percent: < 1 or > 100 } or { Amount: < 0 }))
+            return Invalid;
+        if (IsOtherPrecision(c.Asset))
+            return Invalid;
+        if (Find(c.Asset)?.Alert == c.Alert)
+            return null;
+        FindOrAdd(c.Asset).Alert = c.Alert;
+        Write(Kind.AccountUpdated, Now, c.Asset, 0);
+        return null;
+    }
+
+    private string? Grant(AccountCommand.GrantCredits c)
     {
         var from = c.Asked.EffectiveAt ?? Now;
-        var until = End(c.Expiry, from);
-        var wrong = Wrong(
-            (c.Amount is <= 0 or > Largest, "amount"),
-            (c.Priority is < 0 or > 100, "priority"),
-            (until <= from || until <= Now, "expires"),
-            (IsOtherPrecision(c.Asset), "credit_type"));
-        if (wrong.Length > 0)
-            return ("invalid_request", wrong);
-        Give(c.Asset, c.Amount, from, until, c.Priority, c.Category == GrantCategory.Promotional, Kind.Granted);
-        return Fine;
+        var until = EndOf(c.Expiry, from);
+        if (c.Amount is <= 0 or > Largest || c.Priority is < 0 or > 100 || IsOtherPrecision(c.Asset))
+            return Invalid;
+        if (until <= from || until <= Now)
+            return Invalid;
+        Give(Kind.Grant, c.Asset, c.Amount, from, until, c.Priority, c.Category == GrantCategory.Promotional);
+        Settle(Now, byTime: false);
+        return null;
     }
 
-    private Outcome Adjust(AccountCommand.Adjust c)
+    private string? Adjust(AccountCommand.Adjust c)
     {
-        var wrong = Wrong(
-            (c.Amount is 0 or > Largest or < -Largest, "amount"),
-            (string.IsNullOrWhiteSpace(c.Note.Reason), "reason"),
-            (IsOtherPrecision(c.Asset), "credit_type"));
-        if (wrong.Length > 0)
-            return ("invalid_request", wrong);
+        if (c.Amount is 0 or > Largest or < -Largest || IsOtherPrecision(c.Asset))
+            return Invalid;
+        if (string.IsNullOrWhiteSpace(c.Note.Reason) || string.IsNullOrWhiteSpace(c.Note.Actor))
+            return Invalid;
         if (c.Amount > 0)
         {
-            Give(c.Asset, c.Amount, Now, null, 50, true, Kind.Adjusted);
-            return Fine;
+            Give(Kind.Adjusted, c.Asset, c.Amount, Now, null, 50, promotional: true);
+            Settle(Now, byTime: false);
+            return null;
         }
-        var amount = Whole(-c.Amount, c.Asset.Precision);
-        if (!c.Force && amount > (Find(c.Asset)?.Available(Now) ?? 0))
-            return ("insufficient_credits", []);
+        var amount = -c.Amount;
+        if (!c.Force && amount > (Find(c.Asset)?.Available ?? 0))
+            return Short;
         var credit = FindOrAdd(c.Asset);
-        var lines = credit.Take(amount, Now);
-        Write(new Line(Kind.Adjusted, Now, credit.Code, 0, -amount) { Lines = lines });
-        return Fine;
+        var parts = Charge(credit, amount);
+        Write(Kind.Adjusted, Now, credit.Asset, -amount, [.. parts.Where(part => part.Grant != 0)]);
+        return null;
     }
 
-    private void Give(Asset asset, long units, Instant from, Instant? until, int priority, bool promotional, Kind kind)
+    // Rule H4: only what nothing holds; what is held ends with its reservation.
+    private string? Void(AccountCommand.VoidGrant c)
+    {
+        var credit = Credits.Find(one => one.Find(c.GrantSeq) is not null);
+        if (credit?.Find(c.GrantSeq) is not { } grant)
+            return "grant_not_found";
+        if (grant.Left == 0 || (grant is { Begun: true, Free: 0 } && grant.IsOver(Now)))
+            return null;
+        Write(Kind.Voided, Now, credit.Asset, grant.Begun ? -grant.Free : 0);
+        grant.Left -= grant.Free;
+        (grant.Until, grant.Rollover) = (Now, null);
+        return null;
+    }
+
+    private void Give(
+        Kind kind, Asset asset, long amount, Instant from, Instant? until, int priority, bool promotional)
     {
         var credit = FindOrAdd(asset);
-        var amount = Whole(units, asset.Precision);
-        var grant = new NaiveGrant
+        Write(kind, Now, credit.Asset, from <= Now ? amount : 0);
+        credit.Grants.Add(new NaiveGrant
         {
-            Seq = _seq + 1, Amount = amount, Left = amount,
-            From = from, Until = until, Priority = priority, Promotional = promotional,
-        };
-        credit.Grants.Add(grant);
-        if (from <= Now)
-            Begin(credit, grant, Now, kind);
-        else
-            Write(new Line(kind, Now, credit.Code, grant.Seq, 0));
+            Seq = Seq, Amount = amount, Left = amount, From = from, Until = until,
+            Priority = priority, Promotional = promotional, Begun = from <= Now,
+        });
     }
 
-    private static Instant? End(Expiry expiry, Instant from) => expiry switch
+    /// <summary>Takes free units; what they do not cover is owed, told as grant 0.</summary>
+    private static List<Part> Charge(NaiveCredit credit, long amount)
+    {
+        var parts = credit.Burn(amount);
+        foreach (var part in parts)
+            credit.Find(part.Grant)!.Left -= part.Amount;
+        var owed = amount - parts.Sum(part => part.Amount);
+        credit.Deficit += owed;
+        if (owed > 0)
+            parts.Add(new Part(0, owed));
+        return parts;
+    }
+
+    private Instant? EndOf(Expiry expiry, Instant from) => expiry switch
     {
         Expiry.Never => null,
         Expiry.At at => at.Time,
         Expiry.Days days => Instant.From(from.ToDateTime().AddDays(days.Count)),
-        _ => Instant.From(MonthOf(from).AddMonths(1)),
+        _ => PeriodOf(from).End,
     };
 
-    private static DateTime MonthOf(Instant at) =>
-        new(at.ToDateTime().Year, at.ToDateTime().Month, 1, 0, 0, 0, DateTimeKind.Utc);
-
-    private bool IsOtherPrecision(Asset asset) => Find(asset) is { } credit && credit.Precision != asset.Precision;
-
-    private static string[] Wrong(params (bool Holds, string Field)[] faults) =>
-        [.. faults.Where(fault => fault.Holds).Select(fault => fault.Field)];
+    private bool IsOtherPrecision(Asset asset) => Find(asset) is { } credit && credit.Asset.Precision != asset.Precision;
 }

@@ -19,10 +19,11 @@ public sealed class RandomSequenceTests(ITestOutputHelper output)
         var start = $"BILLING_TEST_SEED={seed} BILLING_TEST_SEQUENCES={count}";
         output.WriteLine(start);
         Console.WriteLine(start);
+        var coverage = new Coverage();
         string? found = null;
         Parallel.For(0, count, (i, loop) =>
         {
-            if (Failure(unchecked(seed + i)) is not { } failure)
+            if (Failure(unchecked(seed + i), coverage) is not { } failure)
                 return;
             var again = $"BILLING_TEST_SEED={unchecked(seed + i)} BILLING_TEST_SEQUENCES=1";
             Interlocked.CompareExchange(ref found, $"{again}\n{failure}", null);
@@ -30,16 +31,17 @@ public sealed class RandomSequenceTests(ITestOutputHelper output)
         });
         if (found is not null)
             Assert.Fail(found);
+        output.WriteLine(coverage.Table);
     }
 
-    private static string? Failure(int seed)
+    private static string? Failure(int seed, Coverage coverage)
     {
         var generator = new SequenceGenerator(seed);
-        var run = new SequenceRun();
+        var run = new SequenceRun(coverage);
         var steps = new List<Step>();
         for (var rest = generator.Length; rest > 0; rest--)
         {
-            steps.Add(generator.Next(run.Model));
+            steps.Add(generator.Next(run));
             if (Failure(run, steps[^1]) is { } message)
                 return $"Step {steps.Count}: {message}\n{Shrunk(steps)}";
         }
@@ -69,9 +71,13 @@ public sealed class RandomSequenceTests(ITestOutputHelper output)
             if (FirstFailure(fewer) is not null)
                 steps = fewer;
         }
-        var lines = steps.Select((step, i) => $"{i + 1,3} {step.Clock}  {Describe.Of(step.Command)}");
+        var lines = steps.Select((step, i) => $"{i + 1,3} {step.Clock}  {Describe.Of(step.Command)}{Published(step)}");
         return $"Shortest sequence found:\n{string.Join('\n', lines)}\n{FirstFailure(steps)}";
     }
+
+    private static string Published(Step step) => step.Published is { } plan
+        ? $"\n    after {Describe.Of(plan)}{(step.ByDefault ? ", the default plan" : "")}"
+        : "";
 
     private static string? FirstFailure(List<Step> steps)
     {

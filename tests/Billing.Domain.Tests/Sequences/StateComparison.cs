@@ -1,104 +1,114 @@
 using System.Collections.Immutable;
-using Kind = Billing.Domain.Tests.Sequences.Line.Kinds;
 
 namespace Billing.Domain.Tests.Sequences;
 
-/// <summary>Compares the account with the model: balances, grants in order, counters, ledger entries.</summary>
+/// <summary>Compares the account with the model: balances, grants, reservations, counters, plan, ledger entries.</summary>
 internal static class StateComparison
 {
     public static void Check(NaiveAccount model, AccountState state)
     {
         SequenceRun.Equal("particulars", model.Particulars, (state.Email, state.Name));
-        SequenceRun.Equal("last entry's time", model.LastAt, state.LastAt);
+        SequenceRun.Equal("last entry", (model.Seq, model.LastAt), (state.Seq, state.LastAt));
+        SequenceRun.Equal("test clock", model.Clock, state.Clock);
         SequenceRun.Equal("credit types", model.Credits.Count, state.Credits.Length);
         foreach (var credit in model.Credits)
             CheckCredit(credit, state.Credit(credit.Code), model.Now);
-        SequenceRun.Equal("open reservations", model.Holds.Count(hold => hold.IsOpen), state.Reservations.Count);
-        foreach (var hold in model.Holds.Where(hold => hold.IsOpen))
-            CheckHold(hold, state.Reservations.Find(hold.Seq));
-        foreach (var (meter, (start, count)) in model.Counters)
+        CheckHolds(model, state);
+        CheckCounts(model.Counts, state.Counters);
+        if (!model.IsOpen)
+            return;
+        SequenceRun.Equal("period", model.Period, state.Plan.Period);
+        SequenceRun.Equal("plan", (model.Plan?.Slug, model.Plan?.Version), (state.Plan.Terms?.Slug, state.Plan.Terms?.Version));
+        SequenceRun.Equal("why this plan", model.Source, state.Plan.Source);
+        SequenceRun.Equal("a plan waits", model.HasNext, state.Plan.Next is not null);
+        foreach (var late in state.Late)
         {
-            var expected = Instant.From(start) == state.Plan.Period.Start ? count : 0;
-            var counted = state.Counter(meter)?.Count ?? default;
-            SequenceRun.Equal("count", expected, Whole(counted.Value, counted.Precision), meter);
+            var closed = model.Closed.FindAll(one => one.Period == late.Period);
+            SequenceRun.Equal("closed periods from one moment", 1, closed.Count, late.Period);
+            CheckCounts(closed[0].Counts, late.Counters);
         }
     }
 
     public static void CheckLines(List<Line> expected, ImmutableArray<LedgerEntry> entries)
     {
-        SequenceRun.Equal("entries", expected.Count, entries.Length);
-        // Between credit types the order within one instant is not specified.
-        var found = entries.Select(Read).ToList();
-        foreach (var credit in expected.Select(line => line.Credit).Distinct())
+        for (var i = 0; i < Math.Max(expected.Count, entries.Length); i++)
         {
-            var lines = expected.Where(line => line.Credit == credit).Zip(found.Where(line => line.Credit == credit));
-            foreach (var (one, other) in lines)
-            {
-                if (!IsSame(one, other))
-                    throw new BrokenRuleException($"expected {one.Text}, found {other.Text}");
-            }
+            var one = i < expected.Count ? expected[i] : null;
+            var other = i < entries.Length ? Read(entries[i]) : null;
+            if (one is null || other is null || one with { Parts = other.Parts } != other || !one.Parts.SequenceEqual(other.Parts))
+                throw new BrokenRuleException($"expected {one?.Text ?? "nothing"}, found {other?.Text ?? "nothing"}");
         }
-    }
-
-    private static void CheckHold(NaiveHold hold, Reservation? open)
-    {
-        SequenceRun.True("the reservation is open", open is not null, hold.Seq);
-        SequenceRun.Equal("the reservation's end", hold.Until, open!.ExpiresAt, hold.Seq);
-        SequenceRun.Equal("held", hold.Left, Whole(open.Left, hold.Credit.Precision), hold.Seq);
-        SequenceRun.Equal("captured", hold.Captured, Whole(open.Captured, hold.Credit.Precision), hold.Seq);
     }
 
     private static void CheckCredit(NaiveCredit credit, CreditBalance? balance, Instant now)
     {
         SequenceRun.True("there is a balance", balance is not null, credit.Code);
-        SequenceRun.Equal("settled", credit.Settled, Whole(balance!.Settled, balance.Precision));
-        SequenceRun.Equal("reserved", credit.Reserved, Whole(balance.Reserved, balance.Precision));
-        SequenceRun.Equal("available", credit.Available(now), Whole(balance.Available, balance.Precision));
-        SequenceRun.Equal("deficit", credit.Deficit, Whole(balance.Deficit, balance.Precision));
-        var live = credit.Live();
-        SequenceRun.Equal("live grants", live.Count, balance.Grants.Length);
+        SequenceRun.Equal("settled", credit.Settled, balance!.Settled, credit.Code);
+        SequenceRun.Equal("reserved", credit.Reserved, balance.Reserved, credit.Code);
+        SequenceRun.Equal("available", credit.Available, balance.Available, credit.Code);
+        SequenceRun.Equal("deficit", credit.Deficit, balance.Deficit, credit.Code);
+        SequenceRun.Equal("alert", credit.Alert, balance.Alert, credit.Code);
+        var live = credit.Live;
+        SequenceRun.Equal("live grants", live.Count, balance.Grants.Length, credit.Code);
         for (var i = 0; i < live.Count; i++)
         {
             var (expected, grant) = (live[i], balance.Grants[i]);
             SequenceRun.Equal("grant at its place", expected.Seq, grant.Seq, credit.Code);
-            SequenceRun.Equal("pinned", expected.Pinned, Whole(grant.Pinned, balance.Precision), grant);
-            SequenceRun.Equal("left", expected.Left, Whole(grant.Remaining, balance.Precision), grant);
-            SequenceRun.Equal("size", expected.Amount, Whole(grant.Amount, balance.Precision), grant);
+            SequenceRun.Equal(
+                "left, pinned, granted", (expected.Left, expected.Pinned, expected.Amount),
+                (grant.Remaining, grant.Pinned, grant.Amount), grant);
             SequenceRun.Equal(
                 "window", (expected.From, expected.Until), (grant.Terms.EffectiveAt, grant.Terms.ExpiresAt), grant);
             SequenceRun.Equal("counts", expected.Begun, grant.Active, grant);
+            SequenceRun.True("A4: what has ended is not free", grant.Free == 0 || !(grant.Terms.ExpiresAt <= now), grant);
+        }
+        SequenceRun.True("never a debt beside free credits", balance.Deficit == 0 || live.All(g => g.Free == 0 || !g.Begun));
+    }
+
+    private static void CheckHolds(NaiveAccount model, AccountState state)
+    {
+        var open = model.OpenHolds.ToList();
+        SequenceRun.Equal("open reservations", open.Count, state.Reservations.Count);
+        foreach (var hold in open)
+        {
+            var found = state.Reservations.Find(hold.Seq);
+            SequenceRun.True("the reservation is open", found is not null, hold.Seq);
+            SequenceRun.Equal("its end and rest", (hold.Until, hold.Pinned), (found!.ExpiresAt, found.Left), hold.Seq);
+            SequenceRun.True("its pins", hold.Pins.SequenceEqual(found.Lines.Select(l => new Part(l.GrantSeq, l.Amount))), hold.Seq);
+            SequenceRun.Equal(
+                "its units", (hold.Included, hold.Charged, hold.Overage),
+                (found.Hold?.Included ?? 0, found.Hold?.Charged ?? 0, found.Hold?.Overage ?? 0), hold.Seq);
+        }
+    }
+
+    private static void CheckCounts(List<NaiveCount> counts, ImmutableArray<MeterCounter> counters)
+    {
+        SequenceRun.Equal("counted meters", counts.Count, counters.Length);
+        for (var i = 0; i < counts.Count; i++)
+        {
+            SequenceRun.Equal(
+                "counter",
+                (counts[i].Meter, counts[i].Count, counts[i].Included, counts[i].Overage),
+                (counters[i].Meter, counters[i].Count.Value, counters[i].Included, counters[i].Overage));
+            SequenceRun.True("C11: no counter is negative", counters[i] is { Count.Value: >= 0, Included: >= 0, Overage: >= 0 });
         }
     }
 
     private static Line Read(LedgerEntry entry)
     {
-        var asset = entry.Event.MovedAsset;
-        var precision = asset?.Precision ?? 0;
-        var (kind, grant, lines) = entry.Event switch
+        var parts = entry.Event switch
         {
-            AccountEvent.Granted => (Kind.Granted, entry.Seq, []),
-            AccountEvent.GrantActivated e => (Kind.Begun, e.GrantSeq, []),
-            AccountEvent.DeficitRepaid e => (Kind.Repaid, e.GrantSeq, []),
-            AccountEvent.Expired e => (Kind.Expired, e.GrantSeq, []),
-            AccountEvent.Debited e => (Kind.Debited, 0, e.Lines),
-            AccountEvent.PeriodClosed => (Kind.Period, 0, []),
-            AccountEvent.Reserved e => (Kind.Reserved, 0, e.Lines),
-            AccountEvent.Captured e => (Kind.Captured, 0, [.. e.Pinned, .. e.Lines]),
-            AccountEvent.Released => (Kind.Released, 0, []),
-            AccountEvent.ReservationExpired => (Kind.HoldExpired, 0, []),
-            AccountEvent.Extended => (Kind.Extended, 0, []),
-            AccountEvent.Voided e => (Kind.Voided, e.GrantSeq, []),
-            AccountEvent.Adjusted e => (Kind.Adjusted, e.Amount > 0 ? entry.Seq : 0, e.Lines),
-            _ => (Kind.Particulars, 0L, ImmutableArray<GrantLine>.Empty),
+            AccountEvent.Debited e => e.Lines,
+            AccountEvent.Adjusted e => e.Lines,
+            AccountEvent.Reserved e => e.Lines,
+            AccountEvent.Captured e => [.. e.Pinned, .. e.Lines],
+            AccountEvent.Reversed e => [.. e.Restored.Select(one => new GrantLine(one.GrantSeq, one.Amount))],
+            _ => ImmutableArray<GrantLine>.Empty,
         };
-        var moved = Whole(entry.BalanceAfter - entry.BalanceBefore, precision);
-        return new Line(kind, entry.At, asset?.CreditType, grant, moved)
+        var moved = entry.BalanceAfter - entry.BalanceBefore;
+        return new Line(entry.Event.Type, entry.At, entry.Event.MovedAsset?.CreditType, moved)
         {
-            Lines = [.. lines.Select(line => (line.GrantSeq, Whole(line.Amount, precision)))],
+            Parts = [.. parts.Select(line => new Part(line.GrantSeq, line.Amount))],
         };
     }
-
-    private static bool IsSame(Line a, Line b) => a with { Lines = b.Lines } == b && a.Lines.SequenceEqual(b.Lines);
-
-    private static decimal Whole(long units, int precision) => (decimal)units / Units.Scale((byte)precision);
 }
