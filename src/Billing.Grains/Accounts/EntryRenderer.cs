@@ -88,6 +88,7 @@ internal static class EntryRenderer
         AccountEvent.Debited { Usage: { } usage } debited => Metered(debited.Asset, usage),
         AccountEvent.Captured { Usage: { } usage } captured => Metered(captured.Asset, usage),
         AccountEvent.Reversed { Usage: { } usage } => Metered(usage),
+        AccountEvent.OverageCounted overage => Metered(overage),
         _ => null,
     };
 
@@ -116,6 +117,23 @@ internal static class EntryRenderer
         Included = new Amount(-usage.Included, usage.Quantity.Precision),
         Overage = new Amount(-usage.Overage, usage.Quantity.Precision),
     };
+
+    private static MeteredReply Metered(AccountEvent.OverageCounted overage)
+    {
+        var quantity = new Amount(overage.Quantity.Value, overage.Quantity.Precision);
+        return new MeteredReply(
+            overage.Meter,
+            quantity,
+            quantity,
+            overage.Period.Start.ToDateTime(),
+            overage.Period.End.ToDateTime(),
+            quantity,
+            null)
+        {
+            Included = quantity with { Value = 0 },
+            Overage = quantity,
+        };
+    }
 
     private static GrantReply? Grant(LedgerEntry entry) => entry.Event switch
     {

@@ -19,6 +19,7 @@ public sealed class SendookTests
 
         var overage = await service.Admin.Get("/v1/accounts/customer/ledger?type=overage");
         Assert.Equal(6, overage.Json.GetProperty("data").GetArrayLength());
+        Assert.Equal(("email_received", "21"), (overage["data.0.meter"], overage["data.0.quantity"]));
         var periods = await service.Admin.Get("/v1/accounts/customer/periods");
         Assert.Equal("2026-03-01T00:00:00Z", periods["data.1.start"]);
         Assert.Contains("\"300\"", periods.Text, StringComparison.Ordinal);
