@@ -29,7 +29,7 @@ internal sealed partial class SequenceGenerator
     {
         var account = run.Model;
         _clock = Clock(account);
-        var published = Chance(account.IsOpen ? 20 : 2) ? NewPlan(run.Plans) : null;
+        var published = Chance(account.IsOpen ? 12 : 2) ? NewPlan(run.Plans) : null;
         var command = account.IsOpen || Chance(30) ? Command(account, run.Plans) : Open(published ?? AnyPlan(run.Plans));
         return new Step(_clock, command, published, Chance(4));
     }
@@ -71,6 +71,7 @@ internal sealed partial class SequenceGenerator
         < 66 => Capture(account),
         < 70 => new AccountCommand.Release(Key("release"), Said(), HoldOf(account), []),
         < 74 => new AccountCommand.Extend(Key("extend"), Said(), HoldOf(account), Ttl(), []),
+        < 81 when account.Uses.Count == 0 && !Chance(9) => Grant(account),
         < 81 => Reverse(account),
         < 84 => new AccountCommand.VoidGrant(Key("void_grant"), Because("why", "root"), GrantOf(account), []),
         < 92 => SetPlan(AnyPlan(plans)),
@@ -118,7 +119,7 @@ internal sealed partial class SequenceGenerator
             (rule, expiry) = (end.ToString(), new Expiry.At(end));
         }
         return new(
-            Key("grant"), Said(), AssetOf(account), Amount(), expiry, new GrantTimesAsked(from, rule), priority, category);
+            Key("grant"), Said(), AssetOf(account), Amount() * (Chance(2) ? 1 : 4), expiry, new GrantTimesAsked(from, rule), priority, category);
     }
 
     private AccountCommand.Adjust Adjust(NaiveAccount account) => new(
