@@ -13,6 +13,7 @@ internal sealed partial class SequenceGenerator
 
     private readonly Random _random;
     private readonly bool _isLong;
+    private readonly bool _isMetered;
     private Instant _clock = Instant.OfDate(2028, 1, 28);
     private int _keys;
 
@@ -20,6 +21,10 @@ internal sealed partial class SequenceGenerator
     {
         _random = new Random(seed);
         _isLong = Chance(200);
+        // One meter, held in one period and captured in the next: what the wide sequences meet too seldom.
+        _isMetered = Chance(4);
+        if (_isMetered)
+            _clock = _clock.AddHours(24 * 3);
         Length = _isLong ? _random.Next(100, 250) : 8 + _random.Next(25);
     }
 
@@ -34,13 +39,13 @@ internal sealed partial class SequenceGenerator
         return new Step(_clock, command, published, Chance(4));
     }
 
-    private Instant Clock(NaiveAccount account) => _random.Next(_isLong ? 120 : 40) switch
+    private Instant Clock(NaiveAccount account) => _random.Next(_isLong || _isMetered ? 120 : 40) switch
     {
         < 8 => Moment(account),
         < 14 => _clock.Micros(_random.Next(1, 4)),
         < 18 => _clock.AddSeconds(_random.Next(1, 2_000)),
         < 22 => _clock.AddHours(_random.Next(1, 72)),
-        22 => account.IsOpen ? account.Period.End.Micros(_random.Next(-1, 2)) : _clock,
+        22 or 60 or 61 or 62 or 63 => account.IsOpen ? account.Period.End.Micros(_random.Next(-1, 2)) : _clock,
         23 => _clock.AddHours(24 * _random.Next(20, 45)),
         24 => Chance(4) ? _clock.AddHours(24 * _random.Next(45, 450)) : _clock,
         25 => new Instant(_clock.UnixMicros - _random.NextInt64(72L * 3_600_000_000)),
