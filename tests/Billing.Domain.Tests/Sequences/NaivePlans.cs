@@ -121,7 +121,7 @@ internal sealed partial class NaiveAccount
             {
                 CreditPolicy.FullNew => line.Amount,
                 CreditPolicy.TopUpDifference => Math.Max(0, line.Amount - before),
-                CreditPolicy.Prorate => (long)Math.Floor(Math.Max(0, line.Amount - before) * LeftOfPeriod(at)),
+                CreditPolicy.Prorate => LeftOfPeriod(Math.Max(0, line.Amount - before), at),
                 _ => 0,
             };
             // What a prorated change leaves out belongs to the time that has passed: it is never granted later (rule D7).
@@ -141,9 +141,9 @@ internal sealed partial class NaiveAccount
         }
     }
 
-    // Amounts here are small: the quotient is exact far beyond what the floor needs.
-    private decimal LeftOfPeriod(Instant at) =>
-        (decimal)(Period.End.UnixMicros - at.UnixMicros) / (Period.End.UnixMicros - Period.Start.UnixMicros);
+    // Rule D7, cut to whole units; the product comes first, so that nothing is lost before the cut.
+    private long LeftOfPeriod(long amount, Instant at) => (long)Math.Floor(
+        (decimal)amount * (Period.End.UnixMicros - at.UnixMicros) / (Period.End.UnixMicros - Period.Start.UnixMicros));
 
     private static bool IsSame(PlanTerms? a, PlanTerms? b) => (a?.Slug, a?.Version) == (b?.Slug, b?.Version);
 }

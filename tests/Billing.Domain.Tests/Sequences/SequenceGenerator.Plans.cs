@@ -22,7 +22,7 @@ internal sealed partial class SequenceGenerator
             price,
             Chance(2) ? PeriodKind.Calendar : PeriodKind.Anchored,
             [.. Assets.Where(_ => !Chance(3)).Select(CreditOf)],
-            [.. Enumerable.Range(0, 3).Where(_ => !Chance(5)).Select(MeterOf)]);
+            [.. Enumerable.Range(0, 3).Where(_ => _isMetered || !Chance(5)).Select(MeterOf)]);
     }
 
     private PlanCredit CreditOf(Asset asset)
@@ -50,11 +50,11 @@ internal sealed partial class SequenceGenerator
     }
 
     private MeterRate? RateOf(int precision) =>
-        Chance(4) ? null : new MeterRate(Chance(4) ? Usd : Emails, Units.Scale((byte)precision) * _random.Next(1, 4));
+        Chance(4) ? null : new MeterRate(!_isMetered && Chance(4) ? Usd : Emails, Units.Scale((byte)precision) * _random.Next(1, 4));
 
     private Demand.Metered Metered()
     {
-        var precision = (byte)_random.Next(3);
+        var precision = (byte)(_isMetered ? 0 : _random.Next(3));
         var own = new PlanMeter($"m{precision}", precision, 0, null, LimitMode.None, RateOf(precision), OverageMode.Block, null);
         return new(new Units(Chance(40) ? 0 : _random.Next(1, 25), Chance(60) ? (byte)3 : precision), own);
     }
@@ -71,11 +71,11 @@ internal sealed partial class SequenceGenerator
 
     private AccountCommand.Reserve Reserve(NaiveAccount account)
     {
-        Demand demand = Chance(2) ? Metered() : new Demand.Credits(AssetOf(account), Chance(30) ? Amount() : _random.Next(1, 12));
-        return new(Key("reserve"), Said(), demand, Ttl(), Chance(2) ? CountIn.Capture : CountIn.Reservation);
+        Demand demand = _isMetered || Chance(2) ? Metered() : new Demand.Credits(AssetOf(account), Chance(30) ? Amount() : _random.Next(1, 12));
+        return new(Key("reserve"), Said(), demand, Ttl(), Chance(_isMetered ? 5 : 2) ? CountIn.Capture : CountIn.Reservation);
     }
 
-    private int? Ttl() => _random.Next(20) switch { 0 => 0, 1 => 86_401, < 6 => null, < 12 => 86_400, _ => _random.Next(1, 7_200) };
+    private int? Ttl() => _random.Next(_isMetered ? 12 : 20) switch { 0 => 0, 1 => 86_401, < 6 => null, < 12 => 86_400, _ => _random.Next(1, 7_200) };
 
     private AccountCommand.Capture Capture(NaiveAccount account)
     {

@@ -13,6 +13,7 @@ internal sealed partial class SequenceGenerator
 
     private readonly Random _random;
     private readonly bool _isLong;
+    private readonly bool _isMetered;
     private Instant _clock = Instant.OfDate(2028, 1, 28);
     private int _keys;
 
@@ -20,6 +21,10 @@ internal sealed partial class SequenceGenerator
     {
         _random = new Random(seed);
         _isLong = Chance(200);
+        // One meter, held in one period and captured in the next: what the wide sequences meet too seldom.
+        _isMetered = Chance(4);
+        if (_isMetered)
+            _clock = _clock.AddHours(24 * 3);
         Length = _isLong ? _random.Next(100, 250) : 8 + _random.Next(25);
     }
 
@@ -29,18 +34,18 @@ internal sealed partial class SequenceGenerator
     {
         var account = run.Model;
         _clock = Clock(account);
-        var published = Chance(account.IsOpen ? 20 : 2) ? NewPlan(run.Plans) : null;
+        var published = Chance(account.IsOpen ? 12 : 2) ? NewPlan(run.Plans) : null;
         var command = account.IsOpen || Chance(30) ? Command(account, run.Plans) : Open(published ?? AnyPlan(run.Plans));
         return new Step(_clock, command, published, Chance(4));
     }
 
-    private Instant Clock(NaiveAccount account) => _random.Next(_isLong ? 120 : 40) switch
+    private Instant Clock(NaiveAccount account) => _random.Next(_isLong || _isMetered ? 120 : 40) switch
     {
         < 8 => Moment(account),
         < 14 => _clock.Micros(_random.Next(1, 4)),
         < 18 => _clock.AddSeconds(_random.Next(1, 2_000)),
         < 22 => _clock.AddHours(_random.Next(1, 72)),
-        22 => account.IsOpen ? account.Period.End.Micros(_random.Next(-1, 2)) : _clock,
+        22 or 60 or 61 or 62 or 63 => account.IsOpen ? account.Period.End.Micros(_random.Next(-1, 2)) : _clock,
         23 => _clock.AddHours(24 * _random.Next(20, 45)),
         24 => Chance(4) ? _clock.AddHours(24 * _random.Next(45, 450)) : _clock,
         25 => new Instant(_clock.UnixMicros - _random.NextInt64(72L * 3_600_000_000)),
@@ -67,13 +72,16 @@ internal sealed partial class SequenceGenerator
         < 30 => new AccountCommand.Use(Key("usage"), Said(), Metered(), Chance(3), When()),
         < 35 => Adjust(account),
         < 51 => Reserve(account),
+        < 74 when account.Holds.Count == 0 && !Chance(9) => Reserve(account),
         < 66 => Capture(account),
-        < 71 => new AccountCommand.Release(Key("release"), Said(), HoldOf(account), []),
+        < 70 => new AccountCommand.Release(Key("release"), Said(), HoldOf(account), []),
         < 74 => new AccountCommand.Extend(Key("extend"), Said(), HoldOf(account), Ttl(), []),
+        < 81 when account.Uses.Count == 0 && !Chance(9) => Grant(account),
         < 81 => Reverse(account),
         < 84 => new AccountCommand.VoidGrant(Key("void_grant"), Because("why", "root"), GrantOf(account), []),
         < 92 => SetPlan(AnyPlan(plans)),
         < 94 => SetAlert(account),
+        < 97 when account.Clock is null && !Chance(9) => Adjust(account),
         < 97 => Advance(account),
         < 98 => new AccountCommand.Update(Key("update"), Said(), Text(), Text()),
         _ => Open(AnyPlan(plans)),
@@ -116,7 +124,7 @@ internal sealed partial class SequenceGenerator
             (rule, expiry) = (end.ToString(), new Expiry.At(end));
         }
         return new(
-            Key("grant"), Said(), AssetOf(account), Amount(), expiry, new GrantTimesAsked(from, rule), priority, category);
+            Key("grant"), Said(), AssetOf(account), Amount() * (Chance(2) ? 1 : 4), expiry, new GrantTimesAsked(from, rule), priority, category);
     }
 
     private AccountCommand.Adjust Adjust(NaiveAccount account) => new(
