@@ -114,7 +114,7 @@ processes_of() {
 ask_to_stop() {
   local name first
   for name in "$@"; do
-    first=$(processes "$name" | head -n 1)
-    if [[ -n $first ]]; then kill -TERM "$first" 2>/dev/null || true; fi
+    # Ends with an error where there is none.
+    if read -r first < <(processes "$name"); then kill -TERM "$first" 2>/dev/null || true; fi
   done
 }
