@@ -1,9 +1,9 @@
 # Sourced after common.sh. The silos and API processes of eng/cluster: each one under a supervisor, a process of this
 # script that starts it again when it ends by itself.
 #
-# STATE/members has one line for each: name, HTTP port, silo port, gateway port ("-" where it has none). STATE/run/<name>
-# holds two process ids, the supervisor's and the program's. An id counts only while its process carries CLUSTER_MEMBER,
-# so that no other program is ever stopped that got the same id later.
+# STATE/members has one line for each: name, HTTP port, silo port, gateway port ("-" where it has none).
+# STATE/run/<name> holds two process ids, the supervisor's and the program's. An id counts only while its process carries
+# CLUSTER_MEMBER, so that no other program is ever stopped that got the same id later.
 # shellcheck shell=bash
 
 # Chooses ports for BILLING_SILOS silos and BILLING_APIS API processes. They stay until the cluster is stopped.
@@ -92,7 +92,7 @@ ends_of() { grep -c '^eng/cluster: .* ended by itself' "$(log_of "$1")" 2>/dev/n
 stop_members() {
   local name pid deadline=$((SECONDS + ${BILLING_DRAIN_MS:-0} / 1000 + 45)) round=0
   while [[ -n $(processes_of "$@") && $SECONDS -lt $deadline ]]; do
-    # Again every few seconds: a signal that a supervisor gets while it is just starting a program finds none to pass it to.
+    # Again every few seconds: a supervisor that is just starting its program has nobody yet to pass the signal to.
     if ((round++ % 50 == 0)); then ask_to_stop "$@"; fi
     sleep 0.1
   done

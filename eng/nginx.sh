@@ -1,5 +1,5 @@
-# Sourced after common.sh and members.sh. nginx in front of the API processes of eng/cluster, with the same template as in
-# docker-compose.yml.
+# Sourced after common.sh and members.sh. nginx in front of the API processes of eng/cluster, with the template that
+# docker-compose.yml uses.
 #
 #   find_nginx     sets NGINX; installs Debian's package when root and absent
 #   start_nginx    on 127.0.0.1, port $1; takes the API processes from STATE/members
