@@ -2,7 +2,7 @@
 # script that starts it again when it ends by itself.
 #
 # STATE/members has one line for each: name, HTTP port, silo port, gateway port ("-" where it has none).
-# STATE/run/<name> holds two process ids, the supervisor's and the program's. An id counts only while its process carries
+# STATE/run/<name> holds two process ids, the supervisor's and the program's. An id counts only while its process has
 # CLUSTER_MEMBER, so that no other program is ever stopped that got the same id later.
 # shellcheck shell=bash
 
