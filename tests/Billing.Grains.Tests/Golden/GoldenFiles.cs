@@ -10,8 +10,8 @@ using System.Text.Json.Nodes;
 namespace Billing.Grains.Tests.Golden;
 
 /// <summary>
-/// The checked-in files beside this one, built into the test assembly. With <c>BILLING_WRITE_GOLDEN=1</c> the tests write
-/// those that are missing; nothing overwrites one.
+/// The checked-in files beside this one, built into the test assembly. With <c>BILLING_WRITE_GOLDEN=1</c> the tests
+/// write those that are missing; nothing overwrites one.
 /// </summary>
 internal static class GoldenFiles
 {

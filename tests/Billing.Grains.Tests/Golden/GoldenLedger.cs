@@ -9,7 +9,7 @@ using NpgsqlTypes;
 
 namespace Billing.Grains.Tests.Golden;
 
-/// <summary>Two databases: one takes stored rows as they are and the product reads them, in the other the product writes.</summary>
+/// <summary>Two databases: one takes stored rows, for the product to read; in the other it writes.</summary>
 public sealed class GoldenLedger : IAsyncLifetime
 {
     private readonly JournalDatabase _read = new();
@@ -40,7 +40,7 @@ public sealed class GoldenLedger : IAsyncLifetime
         return Assert.Single(await Reading.ReadAfter(accountNo, seq - 1, 1));
     }
 
-    /// <summary>The row that the product writes for an entry behind a line with the hash <paramref name="previous"/>.</summary>
+    /// <summary>The row that the product writes for an entry behind <paramref name="previous"/>.</summary>
     internal async Task<JsonObject> Write(LedgerEntry entry, ChainHash previous)
     {
         if (entry.Seq > 1)
@@ -63,7 +63,10 @@ public sealed class GoldenLedger : IAsyncLifetime
     {
         await using var connection = await Postgres.Open(database.ConnectionString);
         await using var command = new NpgsqlCommand(
-            "insert into ledger select * from jsonb_populate_record(null::ledger, $1) on conflict (account_no, seq) do nothing",
+            """
+            insert into ledger select * from jsonb_populate_record(null::ledger, $1)
+            on conflict (account_no, seq) do nothing
+            """,
             connection);
         command.Parameters.Add(new NpgsqlParameter { Value = row.ToJsonString(), NpgsqlDbType = NpgsqlDbType.Jsonb });
         await command.ExecuteNonQueryAsync();

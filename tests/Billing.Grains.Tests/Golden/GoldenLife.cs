@@ -6,7 +6,7 @@ using Billing.Grains.Tests.Accounts;
 
 namespace Billing.Grains.Tests.Golden;
 
-/// <summary>A life that leaves an account with something of everything: for a new golden file of ledger and snapshot.</summary>
+/// <summary>A life that leaves an account with something of everything: a new golden ledger and snapshot.</summary>
 internal sealed class GoldenLife
 {
     private static readonly Asset Emails = new("emails", 0, BurnOrder.Fifo);

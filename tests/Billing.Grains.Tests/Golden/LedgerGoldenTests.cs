@@ -75,8 +75,8 @@ public sealed class LedgerGoldenTests(GoldenLedger ledger) : IClassFixture<Golde
         var written = GoldenFiles.MayWrite ? await Write([.. missing], kinds) : [];
         Assert.True(
             all.Length == 0,
-            $"No golden file in {LedgerFile.Folder} shows: {all}. Run this test with BILLING_WRITE_GOLDEN=1, read what it "
-            + $"wrote and check it in (docs/upgrades.md). Written now: {string.Join(", ", written)}.");
+            $"No golden file in {LedgerFile.Folder} shows: {all}. Run this test with BILLING_WRITE_GOLDEN=1, read "
+            + $"what it wrote and check it in (docs/upgrades.md). Written now: {string.Join(", ", written)}.");
     }
 
     private async Task<List<string>> Write(HashSet<string> missing, IEnumerable<Type> kinds)

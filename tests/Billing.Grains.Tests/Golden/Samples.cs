@@ -32,12 +32,15 @@ internal sealed class Samples(int number)
         if (type.IsEnum)
             return Enum.GetValues(type).GetValue((_turn + _made) % Enum.GetValues(type).Length)!;
         if (type == typeof(ReservationBook))
-            return ReservationBook.Of((ImmutableArray<Reservation>)Of(typeof(ImmutableArray<Reservation>), name, depth));
+            {
+            var open = (ImmutableArray<Reservation>)Of(typeof(ImmutableArray<Reservation>), name, depth);
+            return ReservationBook.Of(open);
+        }
         if (Shape.ItemOf(type) is { } item)
         {
             int[] lengths = [2, 1, 0];
-            return Shape.ArrayOf(
-                item, [.. Enumerable.Range(0, lengths[(_turn + depth / 2) % 3]).Select(_ => Of(item, name, depth + 1))]);
+            var length = lengths[(_turn + (depth / 2)) % 3];
+            return Shape.ArrayOf(item, [.. Enumerable.Range(0, length).Select(_ => Of(item, name, depth + 1))]);
         }
         if (type == typeof(OperationKey))
             return depth <= _presentDepth ? OperationKey.FromClient(Operations.Adjust, Text(name))

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Billing.Grains.Tests.Golden;
 
-/// <summary>What a record is made of, by reflection: a part that somebody adds is seen before anybody thinks of it.</summary>
+/// <summary>What a record is made of, by reflection: a part that is added is seen at once.</summary>
 internal static class Shape
 {
     private static readonly NullabilityInfoContext Nullability = new();

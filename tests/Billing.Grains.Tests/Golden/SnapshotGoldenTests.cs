@@ -6,12 +6,12 @@ using Billing.Grains.Accounts;
 
 namespace Billing.Grains.Tests.Golden;
 
-/// <summary>A snapshot's format changes with its version or not at all: a changed one must never pass for a state.</summary>
+/// <summary>A snapshot's format changes with its version or not at all: no other may pass for a state.</summary>
 public sealed class SnapshotGoldenTests(GoldenLedger ledger) : IClassFixture<GoldenLedger>
 {
     private const string Changed =
-        "The text of a snapshot has changed: give SnapshotFormat a new version, for a process of the release before reads "
-        + "it too (docs/upgrades.md).";
+        "The text of a snapshot has changed: give SnapshotFormat a new version, for a process of the release before "
+        + "reads it too (docs/upgrades.md).";
 
     public static TheoryData<string> States => [.. GoldenFiles.In(SnapshotFile.Folder + "/state.")];
 

@@ -55,8 +55,8 @@ public sealed class WireBytesTests : IDisposable
             Write(alias, type, files.Length + 1);
         Assert.True(
             all.Length == 0,
-            $"No golden file Wire/{alias}.*.json shows: {all}. Run this test with BILLING_WRITE_GOLDEN=1, read what it wrote "
-            + "and check it in (docs/upgrades.md).");
+            $"No golden file Wire/{alias}.*.json shows: {all}. Run this test with BILLING_WRITE_GOLDEN=1, read what "
+            + "it wrote and check it in (docs/upgrades.md).");
     }
 
     // One telling value has every part; the codecs of what is absent, empty or false are Orleans' own.
@@ -73,5 +73,6 @@ public sealed class WireBytesTests : IDisposable
         });
     }
 
-    private static string AliasOf(string file) => Path.GetFileNameWithoutExtension(file["Wire/".Length..^".json".Length]);
+    private static string AliasOf(string file) =>
+        Path.GetFileNameWithoutExtension(file["Wire/".Length..^".json".Length]);
 }

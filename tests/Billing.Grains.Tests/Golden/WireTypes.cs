@@ -5,7 +5,7 @@ using Billing.Grains.Accounts;
 
 namespace Billing.Grains.Tests.Golden;
 
-/// <summary>Everything that crosses a process border or is stored by Orleans, and the names that it has there.</summary>
+/// <summary>Everything that crosses a process border or that Orleans stores, by the names that it has there.</summary>
 internal static class WireTypes
 {
     private static readonly Assembly[] Assemblies = [typeof(ErrorReply).Assembly, typeof(AccountSnapshot).Assembly];
@@ -22,7 +22,8 @@ internal static class WireTypes
 
     private static readonly ImmutableArray<Type> Grains = [.. typeof(AccountSnapshot).Assembly.GetTypes()
         .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IGrain))
-            && Interfaces.Any(contract => contract.IsAssignableFrom(type)) && type.Name.EndsWith("Grain", StringComparison.Ordinal))];
+            && type.Name.EndsWith("Grain", StringComparison.Ordinal)
+            && Interfaces.Any(contract => contract.IsAssignableFrom(type)))];
 
     /// <summary>One line for each field, method and grain; a process of another release knows them by these.</summary>
     public static IEnumerable<string> Lines() =>
