@@ -20,7 +20,7 @@ internal static class LedgerSamples
     /// <summary>What the files show of entries whatever their event is.</summary>
     public static IEnumerable<string> RequiredOfEntries() =>
     [
-        "entry.Key present", "entry.Key absent", "entry.Key.Key present", "entry.Key.Key absent",
+        "entry.Key present", "entry.Key absent", "entry.Key.Key present",
         .. Facts.Required("entry.Note", typeof(Note)),
         .. Facts.Required("entry.Notices", typeof(ImmutableArray<Notice>)),
     ];

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Billing.Grains.Accounts;
 
@@ -10,15 +9,8 @@ internal static class SnapshotFile
     /// <summary>The folder of the version that the product writes.</summary>
     public static readonly string Folder = $"Snapshots/v{SnapshotFormat.Version}";
 
-    /// <summary>A snapshot beside the ledger that leads to it.</summary>
-    public static readonly string Life = $"{Folder}/life.json";
-
     /// <summary>The stored snapshot of a file.</summary>
     public static AccountSnapshot Read(string file) => Read(GoldenFiles.Json(file)["snapshot"]!.AsObject());
-
-    /// <summary>The stored rows of <see cref="Life"/>.</summary>
-    public static ImmutableArray<JsonObject> Rows() =>
-        [.. GoldenFiles.Json(Life)["ledger"]!.AsArray().Select(row => row!.AsObject())];
 
     /// <summary>A snapshot as files have it.</summary>
     public static JsonObject ToJson(AccountSnapshot snapshot) => new()
