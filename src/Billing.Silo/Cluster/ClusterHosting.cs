@@ -64,7 +64,7 @@ public static class ClusterHosting
             });
             client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = LooksAtListEvery);
             client.Configure<ClientMessagingOptions>(
-                messages => messages.ResponseTimeout = TimeSpan.FromMilliseconds(settings.CallTimeoutMs));
+                messages => messages.ResponseTimeout = LostCalls.AttemptTimeout(settings));
             client.UseConnectionRetryFilter<WaitForSilos>();
             client.AddOutgoingGrainCallFilter<LostCalls>();
         });

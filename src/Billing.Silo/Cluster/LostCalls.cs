@@ -4,8 +4,8 @@ using Orleans.Runtime;
 namespace Billing.Silo.Cluster;
 
 /// <summary>
-/// Sends a call again whose silo was lost or is just leaving: the account moves, and the key in the call makes the second
-/// time a replay of the first (SEMANTICS B2). The caller sees a slow answer instead of a failure.
+/// Sends a call again whose silo was lost, is just leaving, or does not answer: the account moves, and the key in the call
+/// makes the second time a replay of the first (SEMANTICS B2). The caller sees a slow answer instead of a failure.
 /// </summary>
 internal sealed class LostCalls(ClusterSettings settings, TimeProvider clock, ILogger<LostCalls> logger)
     : IOutgoingGrainCallFilter
@@ -13,10 +13,17 @@ internal sealed class LostCalls(ClusterSettings settings, TimeProvider clock, IL
     /// <summary>The most calls that wait for their account to move; more are told at once to come again.</summary>
     public const int MostWaiting = 2_000;
 
+    // What was on its way to a silo that is cut off gets no answer at all, not even when the silo is declared dead.
+    private const int Attempts = 4;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
     private int _waiting;
+
+    /// <summary>How long one attempt waits for its answer.</summary>
+    public static TimeSpan AttemptTimeout(ClusterSettings settings) =>
+        TimeSpan.FromMilliseconds((double)settings.CallTimeoutMs / Attempts);
 
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
@@ -39,8 +46,9 @@ internal sealed class LostCalls(ClusterSettings settings, TimeProvider clock, IL
         }
     }
 
-    // A rejection says that nobody ran it, a lost silo that nobody knows; either way the same call again is safe.
-    private static bool IsLost(Exception fault) => fault is SiloUnavailableException or OrleansMessageRejectionException;
+    // A rejection says that nobody ran it, the others that nobody knows; either way the same call again is safe.
+    private static bool IsLost(Exception fault) =>
+        fault is SiloUnavailableException or OrleansMessageRejectionException or TimeoutException;
 
     private async ValueTask<bool> Pause(TimeSpan pause)
     {
