@@ -39,6 +39,9 @@ internal sealed class PostgresServer : IAsyncDisposable
         _log = Path.Combine(folder, "postgres.log");
     }
 
+    /// <summary>The folder of its data and its socket.</summary>
+    public string Folder => _folder;
+
     public string ConnectionString => $"Host={_folder};Port={Port};Username=postgres;Database=billing";
 
     /// <summary>The same database over TCP.</summary>
