@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Billing.Chaos.Auditing;
 using Billing.Chaos.Load;
 using Billing.Chaos.Servers;
@@ -47,9 +48,11 @@ internal sealed class ClusterStage : IAsyncDisposable
     private Func<string, ServiceProgram> Alone { get; }
 
     /// <summary>Runs a scenario on processes of its own. A failure tells the end of every log.</summary>
-    public static async Task Run(ITestOutputHelper output, ClusterShape shape, Func<ClusterStage, Task> scenario)
+    public static async Task Run(
+        ITestOutputHelper output, ClusterShape shape, Func<ClusterStage, Task> scenario, [CallerMemberName] string name = "")
     {
         await using var stage = await Set(output, shape);
+        stage.Say($"{name.Replace('_', ' ')}:");
         try
         {
             await scenario(stage);
@@ -94,7 +97,11 @@ internal sealed class ClusterStage : IAsyncDisposable
     public async Task Audit(TimeSpan stale = default, params BillingHttp[] services)
     {
         var asked = services.Length > 0 ? services : Http;
-        var evidence = await EvidenceCollector.Collect(History, Postgres.ConnectionString, asked, stale);
+        var collected = await EvidenceCollector.Collect(History, Postgres.ConnectionString, asked, stale);
+        var evidence = collected with
+        {
+            ServiceRetries = true,
+        };
         var said = new List<string>();
         var passed = Verification.Check(evidence, said.Add);
         said.ForEach(_output.WriteLine);
