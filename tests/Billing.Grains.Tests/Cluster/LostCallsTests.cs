@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Orleans;
 using Orleans.Runtime;
 
-namespace Billing.Api.Tests.Cluster;
+namespace Billing.Grains.Tests.Cluster;
 
 /// <summary>A call whose silo is lost is made again; what its caller hears at last is true of all attempts.</summary>
 public sealed class LostCallsTests
