@@ -33,6 +33,7 @@ public sealed class OpenedByTheOtherTests(ITestOutputHelper output)
 
             var (again, httpAgain) = await stage.StartAlone(Programs.StandinApi ?? Programs.Api);
             await Agree(before, stage, [httpAgain], load.Accounts, "what both wrote, opened by the single process");
+            await Fill([httpAgain], "again", prepare: false);
             await stage.Audit(default, httpAgain);
             await ClusterStage.Stop(again);
         });
