@@ -7,8 +7,8 @@ public class RequestOptions
     public string ApiKey { get; set; }
 
     /// <summary>
-    /// Makes a POST take effect once: 1 to 255 characters, remembered by Stripe for at least a day. Without one the client
-    /// makes a random one for each POST, which covers its own retries only.
+    /// Makes a POST take effect once: 1 to 255 characters, remembered by Stripe for at least a day. Without one the
+    /// client makes a random one for each POST, which covers its own retries only.
     /// </summary>
     public string IdempotencyKey { get; set; }
 

@@ -21,6 +21,7 @@ public class Coupon : StripeEntity<Coupon>, IHasId, IHasMetadata, IHasObject
     public string Currency { get; set; }
 
     [JsonPropertyName("deleted")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Deleted { get; set; }
 
     [JsonPropertyName("duration")]

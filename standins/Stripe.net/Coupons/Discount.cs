@@ -30,6 +30,7 @@ public class Discount : StripeEntity<Discount>, IHasId, IHasObject
     private Expandable<Customer> CustomerField { get; set; }
 
     [JsonPropertyName("deleted")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Deleted { get; set; }
 
     [JsonPropertyName("end")]

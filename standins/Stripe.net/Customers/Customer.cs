@@ -33,6 +33,7 @@ public class Customer : StripeEntity<Customer>, IHasId, IHasMetadata, IHasObject
     private Expandable<UnknownObject> DefaultSourceField { get; set; }
 
     [JsonPropertyName("deleted")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Deleted { get; set; }
 
     [JsonPropertyName("delinquent")]

@@ -22,4 +22,6 @@ public class Address : StripeEntity<Address>
 
     [JsonPropertyName("state")]
     public string State { get; set; }
+
+    private protected override bool KeepsJson => false;
 }

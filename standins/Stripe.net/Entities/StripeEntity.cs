@@ -5,7 +5,7 @@ namespace Stripe;
 /// <summary>Anything that Stripe answers.</summary>
 public abstract class StripeEntity : IStripeEntity
 {
-    /// <summary>The JSON that the object was read from, with the fields that it has no property for; else null.</summary>
+    /// <summary>The JSON that the object was read from, with the fields that have no property; else null.</summary>
     public JsonElement? RawJsonElement { get; protected set; }
 
     /// <inheritdoc/>

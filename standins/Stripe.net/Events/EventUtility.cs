@@ -14,9 +14,10 @@ public static class EventUtility
     /// <summary>How far a call's time may lie from now, either way, in seconds.</summary>
     public const int DefaultTimeTolerance = 300;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Whether events of that API version have the shape that this release reads: the same release train.</summary>
+    /// <summary>Whether events of that API version have the shape that is read here: the same release train.</summary>
     public static bool IsCompatibleApiVersion(string eventApiVersion) =>
         IsCompatibleApiVersion(StripeConfiguration.ApiVersion, eventApiVersion);
 
@@ -40,8 +41,8 @@ public static class EventUtility
         if (throwOnApiVersionMismatch && !IsCompatibleApiVersion(parsed.ApiVersion))
         {
             throw new StripeException($"The event is of API version '{parsed.ApiVersion}', this client of "
-                + $"'{StripeConfiguration.ApiVersion}'. Make the webhook endpoint with the client's version, or read the "
-                + "event with throwOnApiVersionMismatch: false.");
+                + $"'{StripeConfiguration.ApiVersion}'. Make the webhook endpoint with the client's version, or read "
+                + "the event with throwOnApiVersionMismatch: false.");
         }
 
         return parsed;

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Stripe;
 
 /// <summary>
-/// Flattens options into a form: <c>a[b][0][c]=v</c>. Booleans are <c>true</c> and <c>false</c>, times are Unix seconds,
-/// numbers have a point; a field that is cleared, and an empty list, is sent with no value.
+/// Flattens options into a form: <c>a[b][0][c]=v</c>. Booleans are <c>true</c> and <c>false</c>, times are Unix
+/// seconds, numbers have a point; a field that is cleared, and an empty list, is sent with no value.
 /// </summary>
 internal static class FormEncoder
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Stripe;
 
-/// <summary>The parameters that a class of options has: its own before its base's, in the order they are written.</summary>
+/// <summary>The parameters that a class of options has: its own before its base's, in the order of the code.</summary>
 internal static class FormFields
 {
     private static readonly ConcurrentDictionary<Type, FormField[]> Known = new();

@@ -4,13 +4,20 @@ using System.Net.Http.Headers;
 namespace Stripe;
 
 /// <summary>The status and the headers of an answer.</summary>
-public abstract class StripeResponseBase(HttpStatusCode statusCode, HttpResponseHeaders headers)
+public abstract class StripeResponseBase
 {
+    /// <summary>Makes an answer.</summary>
+    public StripeResponseBase(HttpStatusCode statusCode, HttpResponseHeaders headers)
+    {
+        StatusCode = statusCode;
+        Headers = headers;
+    }
+
     /// <summary>200 is the only status of success.</summary>
-    public HttpStatusCode StatusCode { get; } = statusCode;
+    public HttpStatusCode StatusCode { get; }
 
     /// <summary>All headers of the answer.</summary>
-    public HttpResponseHeaders Headers { get; } = headers;
+    public HttpResponseHeaders Headers { get; }
 
     /// <summary>When Stripe answered.</summary>
     public DateTimeOffset? Date => Headers?.Date;

@@ -36,6 +36,7 @@ public class InvoiceItem : StripeEntity<InvoiceItem>, IHasId, IHasMetadata, IHas
     public DateTime Date { get; set; } = DateTime.UnixEpoch;
 
     [JsonPropertyName("deleted")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Deleted { get; set; }
 
     [JsonPropertyName("description")]

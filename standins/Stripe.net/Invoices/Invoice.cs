@@ -87,6 +87,7 @@ public class Invoice : StripeEntity<Invoice>, IHasId, IHasMetadata, IHasObject
     private Expandable<PaymentMethod> DefaultPaymentMethodField { get; set; }
 
     [JsonPropertyName("deleted")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Deleted { get; set; }
 
     [JsonPropertyName("description")]

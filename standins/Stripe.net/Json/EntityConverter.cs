@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Stripe;
 
-/// <summary>Reads an object field by field and keeps its JSON, where what this release does not know can be found.</summary>
+/// <summary>Reads an object field by field and keeps its JSON, for the fields that have no property.</summary>
 internal sealed class EntityConverter<T> : JsonConverter<T>
     where T : StripeEntity, new()
 {
@@ -34,7 +34,6 @@ internal sealed class EntityConverter<T> : JsonConverter<T>
         writer.WriteStartObject();
         foreach (var field in Fields)
         {
-            writer.WritePropertyName(field.Name);
             field.Write(value, writer);
         }
 

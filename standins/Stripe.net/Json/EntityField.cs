@@ -11,6 +11,8 @@ internal sealed class EntityField(string name, PropertyInfo property)
         ? StripeJson.DecimalAsText
         : StripeJson.Options;
 
+    private readonly bool _skipsNull = property.IsDefined(typeof(JsonIgnoreAttribute));
+
     public string Name => name;
 
     public static EntityField[] Of(Type entity) =>
@@ -24,6 +26,12 @@ internal sealed class EntityField(string name, PropertyInfo property)
     public void Read(StripeEntity entity, JsonElement value) =>
         property.SetValue(entity, value.Deserialize(property.PropertyType, _options));
 
-    public void Write(StripeEntity entity, Utf8JsonWriter writer) =>
-        JsonSerializer.Serialize(writer, property.GetValue(entity), property.PropertyType, _options);
+    public void Write(StripeEntity entity, Utf8JsonWriter writer)
+    {
+        var value = property.GetValue(entity);
+        if (value is null && _skipsNull)
+            return;
+        writer.WritePropertyName(name);
+        JsonSerializer.Serialize(writer, value, property.PropertyType, _options);
+    }
 }

@@ -24,6 +24,7 @@ public class Price : StripeEntity<Price>, IHasId, IHasMetadata, IHasObject
     public string Currency { get; set; }
 
     [JsonPropertyName("deleted")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Deleted { get; set; }
 
     [JsonPropertyName("livemode")]

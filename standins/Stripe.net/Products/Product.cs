@@ -33,6 +33,7 @@ public class Product : StripeEntity<Product>, IHasId, IHasMetadata, IHasObject
     private Expandable<Price> DefaultPriceField { get; set; }
 
     [JsonPropertyName("deleted")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Deleted { get; set; }
 
     [JsonPropertyName("description")]

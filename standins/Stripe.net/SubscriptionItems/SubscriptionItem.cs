@@ -21,6 +21,7 @@ public class SubscriptionItem : StripeEntity<SubscriptionItem>, IHasId, IHasMeta
     public DateTime CurrentPeriodStart { get; set; } = DateTime.UnixEpoch;
 
     [JsonPropertyName("deleted")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Deleted { get; set; }
 
     public List<string> DiscountIds

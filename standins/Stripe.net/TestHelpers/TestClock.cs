@@ -15,6 +15,7 @@ public class TestClock : StripeEntity<TestClock>, IHasId, IHasObject
     public DateTime Created { get; set; } = DateTime.UnixEpoch;
 
     [JsonPropertyName("deleted")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Deleted { get; set; }
 
     [JsonPropertyName("deletes_after")]

@@ -18,6 +18,7 @@ public class WebhookEndpoint : StripeEntity<WebhookEndpoint>, IHasId, IHasMetada
     public DateTime Created { get; set; } = DateTime.UnixEpoch;
 
     [JsonPropertyName("deleted")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Deleted { get; set; }
 
     [JsonPropertyName("description")]
