@@ -17,7 +17,8 @@ public sealed class ErrorTests
     [InlineData(500, "api_error", "unheard_of")]
     public async Task A_refusal_tells_status_type_and_code(int status, string type, string code)
     {
-        var e = await Refusal(status, $$"""{ "error": { "type": "{{type}}", "code": "{{code}}", "message": "No." } }""");
+        var e = await Refusal(
+            status, $$"""{ "error": { "type": "{{type}}", "code": "{{code}}", "message": "No." } }""");
         Assert.Equal(status, (int)e.HttpStatusCode);
         Assert.Equal(type, e.StripeError.Type);
         Assert.Equal(code, e.StripeError.Code);
@@ -31,7 +32,7 @@ public sealed class ErrorTests
             { "error": { "type": "card_error", "code": "card_declined", "decline_code": "insufficient_funds",
                          "advice_code": "try_again_later", "doc_url": "https://stripe.com/docs/error-codes",
                          "charge": "ch_1", "param": "", "request_log_url": "https://dashboard.stripe.com/logs/req_1",
-                         "payment_intent": { "id": "pi_1", "object": "payment_intent", "status": "requires_payment_method" },
+                         "payment_intent": { "id": "pi_1", "status": "requires_payment_method" },
                          "payment_method": { "id": "pm_1", "object": "payment_method", "card": { "last4": "9995" } },
                          "surprise": { "a": 1 } } }
             """);
@@ -48,8 +49,8 @@ public sealed class ErrorTests
     {
         var e = await Refusal(402, """
             { "error": { "code": "authentication_required", "type": "card_error",
-                         "payment_intent": { "id": "pi_1", "status": "requires_action", "client_secret": "pi_1_secret",
-                                             "next_action": { "type": "redirect_to_url", "redirect_to_url": { "url": "u" } } } } }
+                         "payment_intent": { "id": "pi_1", "status": "requires_action", "client_secret": "secret",
+                                             "next_action": { "redirect_to_url": { "url": "u" } } } } }
             """);
         Assert.Equal("authentication_required", e.StripeError.Code);
         Assert.Equal("u", e.StripeError.PaymentIntent.NextAction.RedirectToUrl.Url);

@@ -12,7 +12,8 @@ public sealed class EventTests
     public void A_signed_event_is_read_with_the_object_it_is_about()
     {
         var json = Json("2026-07-29.dahlia", """
-            { "id": "cs_1", "object": "checkout.session", "payment_status": "unpaid", "metadata": { "checkout_id": "chk_1" } }
+            { "id": "cs_1", "object": "checkout.session", "payment_status": "unpaid",
+              "metadata": { "checkout_id": "chk_1" } }
             """);
         var header = $"t={Now},v1={EventUtility.ComputeSignature(Secret, $"{Now}", json)}";
         var e = EventUtility.ConstructEvent(json, header, Secret, 300, Now);
@@ -37,7 +38,8 @@ public sealed class EventTests
     {
         var e = EventUtility.ParseEvent(Json("2026-07-29.dahlia", """{ "id": "x_1", "object": "from_the_future" }"""));
         Assert.Null(e.Data.Object);
-        Assert.Equal("x_1", e.RawJsonElement!.Value.GetProperty("data").GetProperty("object").GetProperty("id").GetString());
+        var about = e.RawJsonElement!.Value.GetProperty("data").GetProperty("object");
+        Assert.Equal("x_1", about.GetProperty("id").GetString());
     }
 
     [Fact]

@@ -80,8 +80,8 @@ public sealed class EncodingTests
         await Fields(new SubscriptionUpdateOptions { ProrationDate = Noon.ToLocalTime() }));
 
     [Fact]
-    public async Task A_word_stands_where_a_time_could_stand() =>
-        Assert.Equal(["trial_end = now"], await Fields(new SubscriptionUpdateOptions { TrialEnd = SubscriptionTrialEnd.Now }));
+    public async Task A_word_stands_where_a_time_could_stand() => Assert.Equal(
+        ["trial_end = now"], await Fields(new SubscriptionUpdateOptions { TrialEnd = SubscriptionTrialEnd.Now }));
 
     [Fact]
     public async Task A_time_stands_where_a_word_could_stand() =>

@@ -46,7 +46,8 @@ public sealed class PagingTests : IDisposable
     {
         _stripe.Answer(Page(true, "evt_3", "evt_2")).Answer(Page(false, "evt_4"));
         List<string> ids = [];
-        await foreach (var e in _stripe.Client().V1.Events.ListAutoPagingAsync(new EventListOptions { EndingBefore = "evt_1" }))
+        var options = new EventListOptions { EndingBefore = "evt_1" };
+        await foreach (var e in _stripe.Client().V1.Events.ListAutoPagingAsync(options))
             ids.Add(e.Id);
 
         Assert.Equal(["evt_2", "evt_3", "evt_4"], ids);
@@ -97,7 +98,8 @@ public sealed class PagingTests : IDisposable
     public async Task A_list_within_an_object_is_a_list_too()
     {
         _stripe.Answer("""
-            { "id": "sub_1", "items": { "object": "list", "has_more": true, "data": [{ "id": "si_1", "quantity": 3 }] } }
+            { "id": "sub_1",
+              "items": { "object": "list", "has_more": true, "data": [{ "id": "si_1", "quantity": 3 }] } }
             """);
         var subscription = await _stripe.Client().V1.Subscriptions.GetAsync("sub_1");
         Assert.Equal(3, Assert.Single(subscription.Items).Quantity);

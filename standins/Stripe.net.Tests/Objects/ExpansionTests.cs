@@ -43,7 +43,9 @@ public sealed class ExpansionTests
     [Fact]
     public void A_list_may_mix_ids_and_objects()
     {
-        var invoice = Invoice.FromJson("""{ "discounts": ["di_1", { "id": "di_2", "source": { "coupon": "welcome" } }] }""");
+        var invoice = Invoice.FromJson("""
+            { "discounts": ["di_1", { "id": "di_2", "source": { "coupon": "welcome" } }] }
+            """);
         Assert.Equal(["di_1", "di_2"], invoice.DiscountIds);
         Assert.Null(invoice.Discounts[0]);
         Assert.Equal("welcome", invoice.Discounts[1].Source.CouponId);

@@ -33,7 +33,7 @@ public sealed class ReadingTests
     [InlineData("1900")]
     public void A_decimal_in_a_string_keeps_every_digit(string digits)
     {
-        var price = Price.FromJson($$"""{ "id": "price_1", "unit_amount": null, "unit_amount_decimal": "{{digits}}" }""");
+        var price = Price.FromJson($$"""{ "unit_amount": null, "unit_amount_decimal": "{{digits}}" }""");
         Assert.Equal(digits, price.UnitAmountDecimal?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Null(price.UnitAmount);
     }
@@ -61,7 +61,7 @@ public sealed class ReadingTests
     [Fact]
     public void A_word_that_is_new_passes_through()
     {
-        var session = Checkout.Session.FromJson("""{ "id": "cs_1", "payment_status": "half_paid", "mode": "barter" }""");
+        var session = Checkout.Session.FromJson("""{ "payment_status": "half_paid", "mode": "barter" }""");
         Assert.Equal("half_paid", session.PaymentStatus);
         Assert.Equal("barter", session.Mode);
     }
@@ -90,7 +90,7 @@ public sealed class ReadingTests
     {
         Assert.IsType<Billing.MeterEvent>(StripeEntity.FromJson("""{ "object": "billing.meter_event" }"""));
         Assert.IsType<Checkout.Session>(StripeEntity.FromJson("""{ "object": "checkout.session" }"""));
-        Assert.IsType<InvoiceLineItem>(StripeEntity.FromJson("""{ "object": "line_item", "period": { "start": 1 } }"""));
+        Assert.IsType<InvoiceLineItem>(StripeEntity.FromJson("""{ "object": "line_item", "amount": 1 }"""));
         Assert.Null(StripeEntity.FromJson("""{ "object": "from_the_future", "id": "x_1" }"""));
         Assert.Null(StripeEntity.FromJson("""{ "id": "x_1" }"""));
     }

@@ -5,8 +5,9 @@ internal static class CatalogCalls
     public static IEnumerable<(string, Func<StripeClient, Task>)> All =>
     [
         ("create a product", c => c.V1.Products.CreateAsync(
-            new ProductCreateOptions { Id = "prod_growth", Name = "Growth", Metadata = new() { ["plan"] = "growth" } })),
-        ("update a product", c => c.V1.Products.UpdateAsync("prod_growth", new ProductUpdateOptions { Active = false })),
+            new ProductCreateOptions { Id = "prod_growth", Name = "Growth", Metadata = new() { ["plan"] = "a" } })),
+        ("update a product", c => c.V1.Products.UpdateAsync(
+            "prod_growth", new ProductUpdateOptions { Active = false })),
         ("get a product", c => c.V1.Products.GetAsync("prod_growth")),
         ("list products", c => c.V1.Products.ListAsync(
             new ProductListOptions { Active = true, Ids = ["prod_growth", "prod_free"], Limit = 100 })),

@@ -36,7 +36,11 @@ internal static class CustomerCalls
         ("list customers of a time", c => c.V1.Customers.ListAsync(
             new CustomerListOptions
             {
-                Created = new DateRangeOptions { GreaterThanOrEqual = EveryCall.Noon, LessThan = EveryCall.Noon.AddDays(1) },
+                Created = new DateRangeOptions
+                {
+                    GreaterThanOrEqual = EveryCall.Noon,
+                    LessThan = EveryCall.Noon.AddDays(1),
+                },
             })),
         ("delete a customer", c => c.V1.Customers.DeleteAsync("cus_1")),
         ("list a customer's payment methods", c => c.V1.Customers.PaymentMethods.ListAsync(

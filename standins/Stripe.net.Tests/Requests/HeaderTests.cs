@@ -18,7 +18,8 @@ public sealed class HeaderTests
     {
         var stripe = new FakeStripe().Answer("""{ "data": [] }""");
         await stripe.Client().V1.Customers.ListAsync(new CustomerListOptions { Email = "a+b@example.com", Limit = 1 });
-        Assert.Equal("http://stripe.test/v1/customers?email=a%2Bb%40example.com&limit=1", stripe.Request.Uri.AbsoluteUri);
+        Assert.Equal(
+            "http://stripe.test/v1/customers?email=a%2Bb%40example.com&limit=1", stripe.Request.Uri.AbsoluteUri);
         Assert.Null(stripe.Request.Body);
     }
 
@@ -29,7 +30,8 @@ public sealed class HeaderTests
         var app = new AppInfo { Name = "Billing", Version = "1.2", Url = "https://billing.example.com" };
         var http = new SystemNetHttpClient(new HttpClient(stripe), appInfo: app, enableTelemetry: false);
         await FakeStripe.ClientOf(http).V1.Customers.GetAsync("cus_1");
-        Assert.Contains("Billing/1.2 (https://billing.example.com)", stripe.Request.Header("User-Agent"), StringComparison.Ordinal);
+        var userAgent = stripe.Request.Header("User-Agent");
+        Assert.EndsWith(" Billing/1.2 (https://billing.example.com)", userAgent, StringComparison.Ordinal);
         Assert.Contains("52.2.0", stripe.Request.Header("X-Stripe-Client-User-Agent"), StringComparison.Ordinal);
         Assert.Null(stripe.Request.Header("X-Stripe-Client-Telemetry"));
     }

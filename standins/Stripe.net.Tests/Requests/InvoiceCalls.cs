@@ -5,7 +5,7 @@ internal static class InvoiceCalls
     public static IEnumerable<(string, Func<StripeClient, Task>)> All =>
     [
         ("create an invoice", c => c.V1.Invoices.CreateAsync(
-            new InvoiceCreateOptions { Customer = "cus_1", AutoAdvance = false, CollectionMethod = "charge_automatically" })),
+            new InvoiceCreateOptions { Customer = "cus_1", AutoAdvance = false, CollectionMethod = "send_invoice" })),
         ("update an invoice", c => c.V1.Invoices.UpdateAsync(
             "in_1", new InvoiceUpdateOptions { Description = null, Metadata = new() { ["a"] = "b" } })),
         ("finalize an invoice", c => c.V1.Invoices.FinalizeInvoiceAsync(
@@ -21,7 +21,11 @@ internal static class InvoiceCalls
                 Customer = "cus_1",
                 Subscription = "sub_1",
                 Status = "paid",
-                Created = new DateRangeOptions { GreaterThan = EveryCall.Noon, LessThanOrEqual = EveryCall.Noon.AddDays(31) },
+                Created = new DateRangeOptions
+                {
+                    GreaterThan = EveryCall.Noon,
+                    LessThanOrEqual = EveryCall.Noon.AddDays(31),
+                },
             })),
         ("list an invoice's lines", c => c.V1.Invoices.LineItems.ListAsync(
             "in_1", new InvoiceLineItemListOptions { Limit = 100 })),
@@ -33,7 +37,7 @@ internal static class InvoiceCalls
                 PreviewMode = "next",
                 SubscriptionDetails = new InvoiceSubscriptionDetailsOptions
                 {
-                    Items = [new InvoiceSubscriptionDetailsItemOptions { Id = "si_1", Price = "price_scale", Quantity = 1 }],
+                    Items = [new InvoiceSubscriptionDetailsItemOptions { Id = "si_1", Price = "p_2", Quantity = 1 }],
                     ProrationBehavior = "create_prorations",
                     ProrationDate = EveryCall.Noon,
                     BillingCycleAnchor = InvoiceSubscriptionDetailsBillingCycleAnchor.Unchanged,

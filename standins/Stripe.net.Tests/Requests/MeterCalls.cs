@@ -12,7 +12,11 @@ internal static class MeterCalls
                 DisplayName = "Emails sent",
                 EventName = "email_sent",
                 DefaultAggregation = new MeterDefaultAggregationOptions { Formula = "sum" },
-                CustomerMapping = new MeterCustomerMappingOptions { Type = "by_id", EventPayloadKey = "stripe_customer_id" },
+                CustomerMapping = new MeterCustomerMappingOptions
+                {
+                    Type = "by_id",
+                    EventPayloadKey = "stripe_customer_id",
+                },
                 ValueSettings = new MeterValueSettingsOptions { EventPayloadKey = "value" },
             })),
         ("get a meter", c => c.V1.Billing.Meters.GetAsync("mtr_1")),

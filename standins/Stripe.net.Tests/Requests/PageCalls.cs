@@ -74,7 +74,7 @@ internal static class PageCalls
             "cs_1", new SessionLineItemListOptions { Limit = 100 })),
         ("expire a checkout", c => c.V1.Checkout.Sessions.ExpireAsync("cs_1")),
         ("open the portal", c => c.V1.BillingPortal.Sessions.CreateAsync(
-            new Portal.SessionCreateOptions { Customer = "cus_1", ReturnUrl = "https://example.com/", Locale = "auto" })),
+            new Portal.SessionCreateOptions { Customer = "cus_1", ReturnUrl = "https://example.com/" })),
         ("open the portal to cancel", c => new Portal.SessionService(c).CreateAsync(
             new Portal.SessionCreateOptions
             {

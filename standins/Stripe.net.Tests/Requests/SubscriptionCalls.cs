@@ -10,12 +10,15 @@ internal static class SubscriptionCalls
                 Customer = "cus_1",
                 Items =
                 [
-                    new SubscriptionItemOptions { Price = "price_growth", Quantity = 2, Metadata = new() { ["a"] = "b" } },
+                    new SubscriptionItemOptions { Price = "price_1", Quantity = 2, Metadata = new() { ["a"] = "b" } },
                     new SubscriptionItemOptions { Price = "price_emails" },
                 ],
                 BillingMode = new SubscriptionBillingModeOptions { Type = "flexible" },
                 PaymentBehavior = "default_incomplete",
-                PaymentSettings = new SubscriptionPaymentSettingsOptions { SaveDefaultPaymentMethod = "on_subscription" },
+                PaymentSettings = new SubscriptionPaymentSettingsOptions
+                {
+                    SaveDefaultPaymentMethod = "on_subscription",
+                },
                 TrialSettings = new SubscriptionTrialSettingsOptions
                 {
                     EndBehavior = new SubscriptionTrialSettingsEndBehaviorOptions { MissingPaymentMethod = "cancel" },
@@ -61,7 +64,11 @@ internal static class SubscriptionCalls
             "sub_1",
             new SubscriptionUpdateOptions
             {
-                PauseCollection = new SubscriptionPauseCollectionOptions { Behavior = "void", ResumesAt = EveryCall.Noon },
+                PauseCollection = new SubscriptionPauseCollectionOptions
+                {
+                    Behavior = "void",
+                    ResumesAt = EveryCall.Noon,
+                },
             })),
         ("cancel a subscription now", c => c.V1.Subscriptions.CancelAsync(
             "sub_1",

@@ -54,6 +54,14 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_breaks_off_is_asked_for_again()
+    {
+        _stripe.BreakOff().Answer("""{ "id": "cus_1" }""");
+        Assert.Equal("cus_1", (await Client(1).V1.Customers.CreateAsync(new CustomerCreateOptions())).Id);
+        Assert.Single(_stripe.Requests.Select(request => request.Header("Idempotency-Key")).Distinct());
+    }
+
+    [Fact]
     public async Task A_request_that_timed_out_is_sent_again()
     {
         _stripe.Fail(new TaskCanceledException("80 s are over")).Answer("""{ "id": "cus_1" }""");
@@ -74,7 +82,9 @@ public sealed class RetryTests : IDisposable
     [Fact]
     public async Task A_POST_is_sent_again_with_the_key_that_was_made_for_it()
     {
-        _stripe.Answer(HttpStatusCode.InternalServerError, Refused).Fail(new HttpRequestException("reset")).Answer("{}");
+        _stripe.Answer(HttpStatusCode.InternalServerError, Refused)
+            .Fail(new HttpRequestException("reset"))
+            .Answer("{}");
         await Client(2).V1.Customers.CreateAsync(new CustomerCreateOptions { Email = "a@example.com" });
         Assert.Equal(3, _stripe.Requests.Count);
         Assert.NotNull(_stripe.Requests[0].Header("Idempotency-Key"));

@@ -37,6 +37,13 @@ public sealed class FakeStripe : HttpMessageHandler
         return this;
     }
 
+    /// <summary>Answers with a body that ends before it is whole.</summary>
+    public FakeStripe BreakOff()
+    {
+        _answers.Enqueue(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new BrokenContent() });
+        return this;
+    }
+
     /// <summary>A client that tries once.</summary>
     public StripeClient Client() => ClientOf(new SystemNetHttpClient(new HttpClient(this), maxNetworkRetries: 0));
 
@@ -55,5 +62,17 @@ public sealed class FakeStripe : HttpMessageHandler
         return _answers.Count > 0
             ? _answers.Dequeue()()
             : throw new InvalidOperationException($"No answer is left for {request.Method} {request.RequestUri}.");
+    }
+
+    private sealed class BrokenContent : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            throw new IOException("The connection is gone.");
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 100;
+            return true;
+        }
     }
 }

@@ -4,6 +4,8 @@ namespace Stripe.Standin.Tests.Support;
 public static class TestHttp
 {
     public static SystemNetHttpClient Make(
-        HttpMessageHandler handler, int retries = SystemNetHttpClient.DefaultMaxNumberRetries, PauseClock? clock = null) =>
+        HttpMessageHandler handler,
+        int retries = SystemNetHttpClient.DefaultMaxNumberRetries,
+        PauseClock? clock = null) =>
         new(new HttpClient(handler), retries) { Clock = clock ?? new PauseClock() };
 }

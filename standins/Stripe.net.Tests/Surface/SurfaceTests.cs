@@ -3,7 +3,7 @@ using Orleans.Standin.Tests.Surface;
 
 namespace Stripe.Standin.Tests.Surface;
 
-/// <summary>The stand-in's public types are Stripe.net's in every member, so that product code compiles on both.</summary>
+/// <summary>The stand-in's public types are Stripe.net's in every member: product code compiles on both.</summary>
 public sealed class SurfaceTests
 {
     private static readonly IReadOnlyList<TypeShape> Ours =
@@ -37,7 +37,8 @@ public sealed class SurfaceTests
     // Of the frameworks that the package is built for, the newest.
     private static string RealAssembly() => typeof(SurfaceTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Where(a => a.Key == "RealStripeFolder")
-        .SelectMany(a => Directory.GetFiles(Path.Combine(a.Value!, "lib"), "Stripe.net.dll", SearchOption.AllDirectories))
+        .Select(a => Path.Combine(a.Value!, "lib"))
+        .SelectMany(folder => Directory.GetFiles(folder, "Stripe.net.dll", SearchOption.AllDirectories))
         .OrderByDescending(path => Path.GetFileName(Path.GetDirectoryName(path)), StringComparer.Ordinal)
         .First(path => Path.GetFileName(Path.GetDirectoryName(path))!.StartsWith("net", StringComparison.Ordinal));
 }
