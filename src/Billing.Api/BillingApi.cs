@@ -40,7 +40,6 @@ internal static class BillingApi
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        builder.Services.AddSingleton<IReadiness, CoHostedReadiness>();
         builder.Services.AddSingleton(MakeKeyRing);
         // After the silo's own services, which bring the database forward, and before anybody is listened to.
         builder.Services.AddHostedService<CatalogFileAtStart>();

@@ -18,19 +18,24 @@ namespace Billing.Silo;
 /// <summary>Adds a silo with everything that its grains need.</summary>
 public static class SiloHosting
 {
+    // Orleans has no limit by itself: a hot account that the store holds up would fill the memory.
+    private const int MostCallsOfOneGrain = 50_000;
+
+    // In one process no call is lost; this bounds one that hangs.
+    private const int CallTimeoutMs = 30_000;
+
     /// <summary>A silo that runs alone in this process. Its settings are those of API.md, read from the configuration.</summary>
     public static IHostApplicationBuilder AddBillingSilo(this IHostApplicationBuilder builder)
     {
         var settings = builder.Configuration;
         builder.Services.AddBillingServices(settings);
-        // Orleans prints every option at start; what an operator must see is a warning or worse.
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        builder.Logging.QuietHost();
         builder.UseOrleans(silo =>
         {
             var options = Read(settings);
             silo.UseLocalhostClustering(FreePort.Or(options.SiloPort), FreePort.Or(options.GatewayPort));
             silo.AddSnapshotStorage(options.ConnectionString);
-            silo.Configure<SiloMessagingOptions>(messaging => messaging.MaxEnqueuedRequestsHardLimit = 50_000);
+            silo.BoundMessages(CallTimeoutMs);
         });
         return builder;
     }
@@ -50,12 +55,13 @@ public static class SiloHosting
             NpgsqlDataSource.Create(provider.GetRequiredService<IOptions<SiloOptions>>().Value.ConnectionString));
         services.AddSingleton<DurabilityCheck>();
         services.AddSingleton<Migrator>();
-        services.AddSingleton<SiloReadiness>();
+        services.AddSingleton<IReadiness, SiloReadiness>();
         services.AddHostedService<DatabasePreparation>();
         services.AddSingleton<IJournal, PostgresJournal>();
         services.AddCatalogAndApiKeys(settings);
         services.AddTestClocks();
         services.AddDueScheduler(settings);
+        services.AddDrain(settings);
         return services;
     }
 
@@ -67,7 +73,19 @@ public static class SiloHosting
             storage.ConnectionString = connectionString;
         });
 
-    private static SiloOptions Read(IConfiguration settings)
+    /// <summary>Bounds what waits for one grain, and how long a call waits for its answer.</summary>
+    internal static void BoundMessages(this ISiloBuilder silo, int callTimeoutMs) =>
+        silo.Configure<SiloMessagingOptions>(messages =>
+        {
+            messages.MaxEnqueuedRequestsHardLimit = MostCallsOfOneGrain;
+            messages.ResponseTimeout = TimeSpan.FromMilliseconds(callTimeoutMs);
+        });
+
+    // Orleans prints every option at start; what an operator must see is a warning or worse. Startup tells of a failed one.
+    internal static void QuietHost(this ILoggingBuilder logging) =>
+        logging.AddFilter("Orleans", LogLevel.Warning).AddFilter(Startup.HostCategory, _ => !Startup.IsUnderWay);
+
+    internal static SiloOptions Read(IConfiguration settings)
     {
         var options = new SiloOptions();
         Fill(options, settings);
@@ -77,9 +95,9 @@ public static class SiloHosting
     private static void Fill(SiloOptions options, IConfiguration settings)
     {
         options.ConnectionString = settings["BILLING_POSTGRES"] ?? "";
-        options.SiloPort = settings.GetValue("BILLING_SILO_PORT", 0);
-        options.GatewayPort = settings.GetValue("BILLING_GATEWAY_PORT", 0);
+        options.SiloPort = SettingReader.Number(settings, "BILLING_SILO_PORT", 0);
+        options.GatewayPort = SettingReader.Number(settings, "BILLING_GATEWAY_PORT", 0);
         options.AllowDatabaseThatCanLoseAcknowledgedDebits =
-            settings.GetValue("BILLING_ALLOW_DATABASE_THAT_CAN_LOSE_ACKNOWLEDGED_DEBITS", false);
+            SettingReader.Flag(settings, "BILLING_ALLOW_DATABASE_THAT_CAN_LOSE_ACKNOWLEDGED_DEBITS", false);
     }
 }

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Billing.Silo;
 
-/// <summary>Whether calls may be sent here: started, not stopping, and the ledger can be read.</summary>
-public sealed class SiloReadiness(IJournal journal, IHostApplicationLifetime lifetime)
+/// <summary>A silo is ready when it has started, is not stopping, and can read the ledger.</summary>
+public sealed class SiloReadiness(IJournal journal, IHostApplicationLifetime lifetime) : IReadiness
 {
-    /// <summary>Asks the store; false rather than an exception.</summary>
+    /// <inheritdoc/>
     public async Task<bool> IsReady()
     {
         if (!lifetime.ApplicationStarted.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested)

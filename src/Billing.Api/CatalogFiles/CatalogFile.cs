@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Billing.Api.Json;
 using Billing.Contracts;
-using Billing.Grains.Catalog;
+using Billing.Contracts.Catalog;
 
 namespace Billing.Api.CatalogFiles;
 

@@ -1,5 +1,5 @@
 using Billing.Contracts;
-using Billing.Grains.Catalog;
+using Billing.Contracts.Catalog;
 
 namespace Billing.Api.CatalogFiles;
 
@@ -8,7 +8,7 @@ namespace Billing.Api.CatalogFiles;
 /// start: half a catalog would charge wrongly, and the old one would charge what nobody expects any more.
 /// </summary>
 internal sealed class CatalogFileAtStart(
-    IConfiguration settings, CatalogImport import, ICatalog catalog, ILogger<CatalogFileAtStart> logger)
+    IConfiguration settings, IGrainFactory grains, ILogger<CatalogFileAtStart> logger)
     : IHostedService
 {
     /// <summary>The setting that names the file.</summary>
@@ -21,13 +21,12 @@ internal sealed class CatalogFileAtStart(
             return;
         var file = await CatalogFile.Open(path, cancellationToken);
         var objects = file.Read();
-        if (await import.Apply(objects) is { } error)
+        if (await grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).Import(objects) is { } error)
         {
             throw error.Code is ErrorCodes.StorageUnavailable or ErrorCodes.OutcomeUnknown
                 ? new CatalogFileException($"{path}: The catalog file could not be applied: {error.Detail}")
                 : file.Wrong(error);
         }
-        await catalog.Refresh();
         var count = objects.CreditTypes.Length + objects.Meters.Length + objects.Plans.Length + objects.Packages.Length;
         ApiLog.CatalogApplied(logger, path, count);
     }

@@ -2,7 +2,6 @@ using Billing.Api.Catalog;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Contracts.Catalog;
-using Billing.Grains.Catalog;
 
 namespace Billing.Api.CatalogFiles;
 

@@ -1,6 +1,6 @@
 using Billing.Contracts;
 using Billing.Domain.Accounts;
-using Billing.Grains.Catalog;
+using Billing.Contracts.Catalog;
 
 namespace Billing.Api.CatalogFiles;
 

@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Json;
 using Billing.Api.Problems;
+using Billing.Silo;
 
 namespace Billing.Api.Health;
 

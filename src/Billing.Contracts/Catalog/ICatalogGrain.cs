@@ -92,4 +92,11 @@ public interface ICatalogGrain : IGrainWithStringKey
     /// <summary>Puts other settings in the place of all that there are.</summary>
     [Alias("PutSettings")]
     Task<SettingsReply> PutSettings(CatalogSettings settings);
+
+    /// <summary>
+    /// Brings objects in together or not at all; what they do not name stays as it is. Null, or what is wrong: its field is
+    /// a path from the top, such as <c>plans[0].meters[1].cost.amount</c>.
+    /// </summary>
+    [Alias("Import"), ResponseTimeout("00:02:30")]
+    Task<ErrorReply?> Import(CatalogObjects objects);
 }

@@ -16,7 +16,7 @@ public interface ITestClockGrain : IGrainWithStringKey
     /// Moves it on; when it answers, every account on it has caught up. One that was broken off is finished by calling
     /// it again with the same or a later time.
     /// </summary>
-    [Alias("Advance")]
+    [Alias("Advance"), ResponseTimeout("00:02:00")]
     Task<TestClockReply> Advance(AdvanceTestClockRequest request);
 
     /// <summary>

@@ -8,7 +8,13 @@ namespace Billing.Grains.Catalog;
 /// <summary>The catalog. It holds nothing: PostgreSQL decides, so a second activation would do no harm.</summary>
 [Reentrant]
 public sealed class CatalogGrain(
-    CreditTypes creditTypes, Meters meters, Plans plans, Packages packages, SettingsChanges changes, ICatalog catalog)
+    CreditTypes creditTypes,
+    Meters meters,
+    Plans plans,
+    Packages packages,
+    SettingsChanges changes,
+    CatalogImport import,
+    ICatalog catalog)
     : Grain, ICatalogGrain
 {
     /// <inheritdoc/>
@@ -127,6 +133,14 @@ public sealed class CatalogGrain(
         var reply = await changes.Put(settings);
         await ShowHere(reply.Error);
         return reply;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ErrorReply?> Import(CatalogObjects objects)
+    {
+        var error = await import.Apply(objects);
+        await ShowHere(error);
+        return error;
     }
 
     // The writer's own silo shows a change before it is answered; the others follow within a second.

@@ -5,31 +5,13 @@ using Billing.Grains.Admin;
 
 namespace Billing.Grains.Catalog;
 
-/// <summary>Objects of a catalog that are to be there together or not at all.</summary>
-/// <param name="CreditTypes">Credit types.</param>
-/// <param name="Meters">Meters.</param>
-/// <param name="Plans">Plans.</param>
-/// <param name="Packages">Packages.</param>
-/// <param name="DefaultPlan">The default plan; null leaves it as it is.</param>
-/// <param name="Compat">What older clients' words mean; null leaves it as it is.</param>
-public sealed record CatalogObjects(
-    ImmutableArray<CreditTypeRequest> CreditTypes,
-    ImmutableArray<MeterRequest> Meters,
-    ImmutableArray<PlanRequest> Plans,
-    ImmutableArray<PackageRequest> Packages,
-    string? DefaultPlan,
-    CompatSettings? Compat);
-
 /// <summary>Brings many objects into the catalog in one transaction. What it does not name stays as it is.</summary>
 public sealed class CatalogImport(AdminDatabase database)
 {
     // A file of 4 MB holds thousands of objects.
     private const int TimeoutMs = 120_000;
 
-    /// <summary>
-    /// Applies all of them, or answers what is wrong with the first that cannot be; its field is a path from the top,
-    /// such as <c>plans[0].meters[1].cost.amount</c>.
-    /// </summary>
+    /// <summary>Applies all of them, or answers what is wrong with the first that cannot be.</summary>
     public Task<ErrorReply?> Apply(CatalogObjects objects) => database.Run<ErrorReply?>(
         async transaction =>
         {

@@ -1,5 +1,4 @@
 using Billing.Api.CatalogFiles;
-using Billing.Grains.Catalog;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -129,8 +128,7 @@ public sealed class CatalogFileTests(ApiFixture fixture)
         var services = fixture.Api.App.Services;
         return new CatalogFileAtStart(
             settings,
-            services.GetRequiredService<CatalogImport>(),
-            services.GetRequiredService<ICatalog>(),
+            services.GetRequiredService<IGrainFactory>(),
             NullLogger<CatalogFileAtStart>.Instance).StartAsync(CancellationToken.None);
     }
 }

@@ -1,0 +1,26 @@
+using Billing.Contracts.Health;
+using Billing.Grains.Journal;
+using Orleans.Placement;
+
+namespace Billing.Grains.Health;
+
+/// <summary>Lives for one question. Placed at random: it is to find out about any silo, not about the least busy one.</summary>
+[RandomPlacement]
+public sealed class StoreProbeGrain(IJournal journal) : Grain, IStoreProbeGrain
+{
+    /// <inheritdoc/>
+    public async Task<bool> ReachesStore()
+    {
+        DeactivateOnIdle();
+        try
+        {
+            // No account has an empty id: the look-up only shows that the store answers.
+            await journal.FindAccount("");
+            return true;
+        }
+        catch (JournalUnavailableException)
+        {
+            return false;
+        }
+    }
+}
