@@ -19,7 +19,7 @@ public static class Recording
             Write(text, name, stripe.Request);
         }
 
-        return text.ToString();
+        return text.ToString().TrimEnd() + '\n';
     }
 
     private static void Write(StringBuilder text, string name, SentRequest request)

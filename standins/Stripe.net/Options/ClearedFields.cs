@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Stripe;
 
 /// <summary>
-/// Which properties were set to null on purpose. Stripe clears a field that is sent empty, so null by hand differs from
-/// never set.
+/// Which properties were ever set to null on purpose. Stripe clears a field that is sent empty, so for one that is null
+/// now, by hand differs from never set.
 /// </summary>
 internal sealed class ClearedFields
 {
@@ -15,8 +15,6 @@ internal sealed class ClearedFields
     {
         if (value is null)
             (_properties ??= new(StringComparer.Ordinal)).Add(property);
-        else
-            _properties?.Remove(property);
         return value;
     }
 
