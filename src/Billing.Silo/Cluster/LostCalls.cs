@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
@@ -29,6 +30,7 @@ internal sealed class LostCalls(ClusterSettings settings, TimeProvider clock, IL
     {
         var begun = clock.GetTimestamp();
         var pause = FirstPause;
+        Exception? inDoubt = null;
         while (true)
         {
             try
@@ -36,19 +38,31 @@ internal sealed class LostCalls(ClusterSettings settings, TimeProvider clock, IL
                 await context.Invoke();
                 return;
             }
-            catch (Exception fault) when (IsLost(fault) && clock.GetElapsedTime(begun).TotalMilliseconds < settings.CallTimeoutMs)
+            catch (Exception fault) when (IsLost(fault) || NobodyRanIt(fault))
             {
-                if (!await Pause(pause))
-                    throw;
+                if (!NobodyRanIt(fault))
+                    inDoubt = fault;
+                if (!IsLost(fault) || IsLate(begun) || !await Pause(pause))
+                {
+                    // "Nothing was written" is true only where no attempt before this one may have run.
+                    ExceptionDispatchInfo.Throw(inDoubt ?? fault);
+                }
                 SiloLog.CallLost(logger, context.MethodName, fault.GetType().Name);
             }
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 
-    // A rejection says that nobody ran it, the others that nobody knows; either way the same call again is safe.
+    // Whether the same call again may find its account elsewhere. The bare type is what the directory of grains throws while
+    // it hands over the part of a silo that is gone.
     private static bool IsLost(Exception fault) =>
-        fault is SiloUnavailableException or OrleansMessageRejectionException or TimeoutException;
+        fault is SiloUnavailableException or OrleansMessageRejectionException or TimeoutException
+        || fault.GetType() == typeof(OrleansException);
+
+    private static bool NobodyRanIt(Exception fault) =>
+        fault is LimitExceededException or (OrleansMessageRejectionException and not SiloUnavailableException);
+
+    private bool IsLate(long begun) => clock.GetElapsedTime(begun).TotalMilliseconds >= settings.CallTimeoutMs;
 
     private async ValueTask<bool> Pause(TimeSpan pause)
     {
