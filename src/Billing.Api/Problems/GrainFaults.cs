@@ -1,5 +1,6 @@
 using Billing.Contracts;
 using Orleans.Runtime;
+using Orleans.Runtime.Messaging;
 
 namespace Billing.Api.Problems;
 
@@ -15,7 +16,7 @@ internal static class GrainFaults
         TimeoutException or SiloUnavailableException => readsOnly ? Away() : InDoubt(),
         // The directory of grains is being handed over. It throws this bare type; what derives from it means other things.
         not null when fault.GetType() == typeof(OrleansException) => readsOnly ? Away() : InDoubt(),
-        LimitExceededException or OrleansMessageRejectionException => Away(),
+        LimitExceededException or OrleansMessageRejectionException or ConnectionFailedException => Away(),
         _ => null,
     };
 

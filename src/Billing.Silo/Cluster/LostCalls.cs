@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
+using Orleans.Runtime.Messaging;
 
 namespace Billing.Silo.Cluster;
 
@@ -56,11 +57,12 @@ internal sealed class LostCalls(ClusterSettings settings, TimeProvider clock, IL
     // Whether the same call again may find its account elsewhere. The bare type is what the directory of grains throws while
     // it hands over the part of a silo that is gone.
     private static bool IsLost(Exception fault) =>
-        fault is SiloUnavailableException or OrleansMessageRejectionException or TimeoutException
+        fault is SiloUnavailableException or OrleansMessageRejectionException or ConnectionFailedException or TimeoutException
         || fault.GetType() == typeof(OrleansException);
 
     private static bool NobodyRanIt(Exception fault) =>
-        fault is LimitExceededException or (OrleansMessageRejectionException and not SiloUnavailableException);
+        fault is LimitExceededException or ConnectionFailedException
+            or (OrleansMessageRejectionException and not SiloUnavailableException);
 
     private bool IsLate(long begun) => clock.GetElapsedTime(begun).TotalMilliseconds >= settings.CallTimeoutMs;
 

@@ -4,12 +4,14 @@ using Billing.Silo.Cluster;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans;
 using Orleans.Runtime;
+using Orleans.Runtime.Messaging;
 
 namespace Billing.Grains.Tests.Cluster;
 
 /// <summary>A call whose silo is lost is made again; what its caller hears at last is true of all attempts.</summary>
 public sealed class LostCallsTests
 {
+    private static readonly Exception NotConnected = new ConnectionFailedException("Connection refused");
     private static readonly Exception DirectoryMoves = new OrleansException("not stable to perform the lookup");
     private static readonly Exception Refused = (Exception)Activator.CreateInstance(
         typeof(OrleansMessageRejectionException), BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance, null,
@@ -18,11 +20,11 @@ public sealed class LostCallsTests
     [Fact]
     public async Task A_call_that_meets_a_directory_on_the_move_is_made_again()
     {
-        var calls = new Calls(DirectoryMoves, new SiloUnavailableException("gone"), Refused);
+        var calls = new Calls(DirectoryMoves, new SiloUnavailableException("gone"), Refused, NotConnected);
 
         await calls.Run();
 
-        Assert.Equal(4, calls.Made);
+        Assert.Equal(5, calls.Made);
     }
 
     [Fact]
@@ -41,6 +43,10 @@ public sealed class LostCallsTests
 
         Assert.Same(lost, await Record.ExceptionAsync(new Calls(lost, new LimitExceededException("too much")).Run));
     }
+
+    [Fact]
+    public async Task A_silo_that_cannot_be_reached_has_run_nothing() => Assert.Same(
+        NotConnected, await Record.ExceptionAsync(new Calls([.. Enumerable.Repeat(NotConnected, 1_000)]).Run));
 
     [Fact]
     public async Task A_call_that_is_only_ever_refused_ends_as_refused() =>
