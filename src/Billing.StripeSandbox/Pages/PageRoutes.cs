@@ -1,0 +1,8 @@
+namespace Billing.StripeSandbox.Pages;
+
+internal static class PageRoutes
+{
+    public static void MapSandboxPages(this IEndpointRouteBuilder endpoints, World world)
+    {
+    }
+}
