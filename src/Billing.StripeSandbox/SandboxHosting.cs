@@ -11,13 +11,11 @@ public static class SandboxHosting
 {
     /// <summary>Registers the sandbox. The host must also map it.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">Sets the options.</param>
+    /// <param name="options">How it runs.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="InvalidOperationException">The options are unusable, for example a live key.</exception>
-    public static IServiceCollection AddStripeSandbox(this IServiceCollection services, Action<SandboxOptions> configure)
+    public static IServiceCollection AddStripeSandbox(this IServiceCollection services, SandboxOptions options)
     {
-        var options = new SandboxOptions();
-        configure(options);
         if (options.Fault() is { } fault) throw new InvalidOperationException(fault);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);

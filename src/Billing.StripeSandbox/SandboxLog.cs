@@ -14,7 +14,4 @@ internal static partial class SandboxLog
 
     [LoggerMessage(6003, LogLevel.Warning, "Event {EventId} was given up for {EndpointId}")]
     public static partial void DeliveryGivenUp(ILogger logger, string eventId, string endpointId);
-
-    [LoggerMessage(6004, LogLevel.Critical, "{Fault}")]
-    public static partial void CannotStart(ILogger logger, string fault);
 }
