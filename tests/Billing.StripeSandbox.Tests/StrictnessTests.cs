@@ -125,8 +125,8 @@ public sealed class StrictnessTests(SandboxHost host) : IClassFixture<SandboxHos
     [Fact]
     public void A_live_key_is_refused_at_start()
     {
-        var fault = Assert.Throws<InvalidOperationException>(() => new SandboxHost(options => options.SecretKey = "sk_live_123"));
+        var fault = Assert.Throws<InvalidOperationException>(() => SandboxHost.Configured(options => options.SecretKey = "sk_live_123"));
         Assert.Contains("live", fault.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidOperationException>(() => new SandboxHost(options => options.SecretKey = "rk_live_123"));
+        Assert.Throws<InvalidOperationException>(() => SandboxHost.Configured(options => options.SecretKey = "rk_live_123"));
     }
 }

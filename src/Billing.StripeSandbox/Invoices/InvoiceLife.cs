@@ -36,7 +36,9 @@ internal static class InvoiceLife
     /// <summary>Leaves a draft to be finalized by itself.</summary>
     public static void FinalizeLater(World world, JsonObject invoice)
     {
-        invoice["automatically_finalizes_at"] = invoice["_due"] = world.Now(invoice) + DraftSeconds;
+        var at = world.Now(invoice) + DraftSeconds;
+        invoice["automatically_finalizes_at"] = at;
+        invoice["_due"] = at;
         world.Store.Save(invoice);
     }
 

@@ -110,7 +110,8 @@ internal static class InvoicePayments
         if (!invoice.IsOpen()) return;
         var subscription = InvoiceLife.SubscriptionOf(world, invoice);
         var next = subscription is null ? null : Collection.NextAttempt(world, subscription, invoice);
-        invoice["next_payment_attempt"] = invoice["_due"] = next;
+        invoice["next_payment_attempt"] = next;
+        invoice["_due"] = next;
         if (next is null) invoice.Remove("_due");
         world.Events.Emit("invoice.payment_failed", invoice);
         if (refusal.Code == "authentication_required") world.Events.Emit("invoice.payment_action_required", invoice);

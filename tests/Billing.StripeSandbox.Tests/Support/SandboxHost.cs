@@ -16,7 +16,7 @@ public sealed class SandboxHost : IAsyncLifetime, IAsyncDisposable
     {
     }
 
-    public SandboxHost(Action<SandboxOptions> configure)
+    private SandboxHost(Action<SandboxOptions> configure)
     {
         var options = new SandboxOptions
         {
@@ -35,9 +35,11 @@ public sealed class SandboxHost : IAsyncLifetime, IAsyncDisposable
 
     public StripeCaller Stripe { get; }
 
+    public static SandboxHost Configured(Action<SandboxOptions> configure) => new(configure);
+
     public static async Task<SandboxHost> Started(Action<SandboxOptions> configure)
     {
-        var host = new SandboxHost(configure);
+        var host = Configured(configure);
         await host.InitializeAsync();
         return host;
     }
