@@ -23,9 +23,11 @@ internal static class Routes
 {
     public static IEnumerable<Route> All =>
     [
-        .. CustomerRoutes.All, .. ProductRoutes.All, .. PriceRoutes.All, .. PaymentMethodRoutes.All, .. SetupIntentRoutes.All,
+        .. CustomerRoutes.All, .. ProductRoutes.All, .. PriceRoutes.All, .. PaymentMethodRoutes.All,
+        .. SetupIntentRoutes.All,
         .. PaymentIntentRoutes.All, .. ChargeRoutes.All, .. RefundRoutes.All, .. DisputeRoutes.All,
-        .. SubscriptionRoutes.All, .. SubscriptionItemRoutes.All, .. InvoiceRoutes.All, .. InvoiceItemRoutes.All, .. InvoicePayments.All,
+        .. SubscriptionRoutes.All, .. SubscriptionItemRoutes.All,
+        .. InvoiceRoutes.All, .. InvoiceMoves.All, .. InvoiceItemRoutes.All, .. InvoicePaymentRoutes.All,
         .. SessionRoutes.All, .. PortalRoutes.All, .. MeterRoutes.All, .. MeterEventRoutes.All,
         .. EventRoutes.All, .. EndpointRoutes.All, .. TestClockRoutes.All,
     ];

@@ -32,7 +32,8 @@ public static class SandboxHosting
     }
 
     /// <summary>
-    /// Maps Stripe's paths, the hosted pages and <c>/_sandbox/</c> from the root. A host with paths of its own keeps them
+    /// Maps Stripe's paths, the hosted pages and <c>/_sandbox/</c> from the root. A host with paths of its own keeps
+    /// them
     /// apart by an address: <c>app.MapStripeSandbox().RequireHost("*:12111")</c>.
     /// </summary>
     /// <param name="endpoints">The host.</param>

@@ -1,6 +1,8 @@
 namespace Billing.StripeSandbox;
 
-/// <summary>How the sandbox runs. As a program it reads them from <c>STRIPE_SANDBOX_*</c> (see <c>Program.cs</c>).</summary>
+/// <summary>
+/// How the sandbox runs. As a program it reads them from <c>STRIPE_SANDBOX_*</c> (see <c>Program.cs</c>).
+/// </summary>
 public sealed class SandboxOptions
 {
     /// <summary>The secret key that callers must show. <value>Default <c>sk_test_sandbox</c>.</value></summary>
@@ -49,6 +51,8 @@ public sealed class SandboxOptions
             return "The sandbox's secret key must begin with sk_test_.";
         if (!Http.ApiVersion.Known.Contains(DefaultApiVersion))
             return $"The sandbox speaks {string.Join(" and ", Http.ApiVersion.Known)}.";
+        if (AfterLastRetry is not ("cancel" or "unpaid" or "past_due"))
+            return "After the last retry a subscription is to cancel, or be unpaid or past_due.";
         return WebhookUrl is not null && string.IsNullOrWhiteSpace(WebhookSecret)
             ? "A webhook URL needs a webhook secret."
             : null;

@@ -28,8 +28,10 @@ public sealed class IdempotencyTests(SandboxHost host) : IClassFixture<SandboxHo
     [Fact]
     public async Task A_refusal_of_the_handler_is_kept()
     {
-        (await _stripe.Post("/v1/payment_intents", "amount=5&currency=usd&payment_method=pm_card_chargeDeclined&confirm=true", "key-402")).Error(402);
-        var again = await _stripe.Post("/v1/payment_intents", "amount=5&currency=usd&payment_method=pm_card_chargeDeclined&confirm=true", "key-402");
+        (await _stripe.Post("/v1/payment_intents",
+            "amount=5&currency=usd&payment_method=pm_card_chargeDeclined&confirm=true", "key-402")).Error(402);
+        var again = await _stripe.Post("/v1/payment_intents",
+            "amount=5&currency=usd&payment_method=pm_card_chargeDeclined&confirm=true", "key-402");
         again.Error(402, "card_declined");
         Assert.Equal("true", again.Headers["Idempotent-Replayed"]);
     }

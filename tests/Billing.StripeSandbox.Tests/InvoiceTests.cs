@@ -15,7 +15,8 @@ public sealed class InvoiceTests(SandboxHost host) : IClassFixture<SandboxHost>
         Assert.EndsWith("-0001", open.Text("number"), StringComparison.Ordinal);
         (await _stripe.Post($"/v1/invoices/{invoice.Id()}/finalize")).Error(400, "invoice_not_editable");
         var paid = (await _stripe.Post($"/v1/invoices/{invoice.Id()}/pay")).Ok();
-        Assert.Equal(("paid", 700, 0), (paid.Text("status"), paid.Number("amount_paid"), paid.Number("amount_remaining")));
+        Assert.Equal(
+            ("paid", 700, 0), (paid.Text("status"), paid.Number("amount_paid"), paid.Number("amount_remaining")));
         (await _stripe.Post($"/v1/invoices/{invoice.Id()}/pay")).Error(400, "invoice_already_paid");
         (await _stripe.Post($"/v1/invoices/{invoice.Id()}/void")).Error(400);
     }
@@ -42,7 +43,8 @@ public sealed class InvoiceTests(SandboxHost host) : IClassFixture<SandboxHost>
         (await _stripe.Post($"/v1/invoices/{id}/pay")).Error(402, "card_declined");
         Assert.Equal(1, (await _stripe.Read($"/v1/invoices/{id}")).Number("attempt_count"));
         Assert.NotNull(await _stripe.Event("invoice.payment_failed", id));
-        Assert.Equal("paid", (await _stripe.Post($"/v1/invoices/{id}/pay", "payment_method=pm_card_visa")).Ok().Text("status"));
+        Assert.Equal(
+            "paid", (await _stripe.Post($"/v1/invoices/{id}/pay", "payment_method=pm_card_visa")).Ok().Text("status"));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class InvoiceTests(SandboxHost host) : IClassFixture<SandboxHost>
     {
         var customer = await _stripe.Customer(card);
         (await _stripe.Post("/v1/invoiceitems", $"customer={customer}&amount=500&currency=usd&description=Setup")).Ok();
-        (await _stripe.Post("/v1/invoiceitems", $"customer={customer}&pricing[price]={await _stripe.OneTimePrice(100)}&quantity=2")).Ok();
+        (await _stripe.Post("/v1/invoiceitems",
+            $"customer={customer}&pricing[price]={await _stripe.OneTimePrice(100)}&quantity=2")).Ok();
         return (await _stripe.Post("/v1/invoices", $"customer={customer}&pending_invoice_items_behavior=include")).Ok();
     }
 }

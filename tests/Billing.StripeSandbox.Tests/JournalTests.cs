@@ -25,14 +25,16 @@ public sealed class JournalTests : IDisposable
         // The renewal falls due in the second life.
         (await second.Stripe.Post("/_sandbox/time", "advance_seconds=2592000")).Ok();
         var invoices = (await second.Stripe.Read($"/v1/invoices?subscription={subscription}")).Items("data").ToList();
-        Assert.Equal(["subscription_cycle", "subscription_create"], invoices.Select(invoice => invoice.Text("billing_reason")));
+        Assert.Equal(
+            ["subscription_cycle", "subscription_create"], invoices.Select(invoice => invoice.Text("billing_reason")));
     }
 
     [Fact]
     public async Task A_restart_replays_the_answers_of_the_last_day()
     {
         string answer;
-        await using (var first = await Start()) answer = (await first.Stripe.Post("/v1/products", "name=a", "key")).Text;
+        await using (var first = await Start()) answer =
+            (await first.Stripe.Post("/v1/products", "name=a", "key")).Text;
         await using var second = await Start();
         Assert.Equal(answer, (await second.Stripe.Post("/v1/products", "name=a", "key")).Text);
     }
@@ -43,7 +45,8 @@ public sealed class JournalTests : IDisposable
         await using var inbox = await Inbox.Open();
         await using (var first = await Start())
         {
-            (await first.Stripe.Post("/v1/webhook_endpoints", $"url={inbox.Url}&enabled_events[]=product.created")).Ok();
+            (await first.Stripe.Post("/v1/webhook_endpoints", $"url={inbox.Url}&enabled_events[]=product.created"))
+                .Ok();
             (await first.Stripe.Post("/_sandbox/webhooks", "paused=true")).Ok();
             (await first.Stripe.Post("/v1/products", "name=later")).Ok();
         }

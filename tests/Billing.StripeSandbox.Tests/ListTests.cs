@@ -10,7 +10,8 @@ public sealed class ListTests(SandboxHost host) : IClassFixture<SandboxHost>
         var product = (await _stripe.Post("/v1/products", "name=paged")).Ok().Id();
         var prices = new List<string>();
         for (var amount = 1; amount <= 5; amount++)
-            prices.Insert(0, (await _stripe.Post("/v1/prices", $"currency=usd&unit_amount={amount}&product={product}")).Ok().Id());
+            prices.Insert(0, (await _stripe.Post("/v1/prices", $"currency=usd&unit_amount={amount}&product={product}"))
+                .Ok().Id());
 
         var first = await _stripe.Read($"/v1/prices?product={product}&limit=2");
         Assert.Equal(prices[..2], Ids(first));
@@ -32,12 +33,14 @@ public sealed class ListTests(SandboxHost host) : IClassFixture<SandboxHost>
     [InlineData("starting_after=price_none")]
     [InlineData("starting_after=a&ending_before=b")]
     [InlineData("created[around]=5")]
-    public async Task A_page_that_cannot_be_is_refused(string query) => (await _stripe.Get($"/v1/prices?{query}")).Error(400);
+    public async Task A_page_that_cannot_be_is_refused(string query) =>
+        (await _stripe.Get($"/v1/prices?{query}")).Error(400);
 
     [Fact]
     public async Task Filters_narrow_a_list()
     {
-        var price = (await _stripe.Post("/v1/prices", "currency=eur&unit_amount=7&product_data[name]=x&lookup_key=seven")).Ok();
+        var price =
+            (await _stripe.Post("/v1/prices", "currency=eur&unit_amount=7&product_data[name]=x&lookup_key=seven")).Ok();
         Assert.Equal([price.Id()], Ids(await _stripe.Read("/v1/prices?lookup_keys[]=seven")));
         Assert.Equal([price.Id()], Ids(await _stripe.Read("/v1/prices?currency=eur&type=one_time&active=true")));
         Assert.Empty(Ids(await _stripe.Read($"/v1/prices?currency=eur&created[gt]={price.Number("created")}")));
@@ -46,7 +49,8 @@ public sealed class ListTests(SandboxHost host) : IClassFixture<SandboxHost>
     [Fact]
     public async Task Expansion_puts_objects_in_the_place_of_ids()
     {
-        var price = (await _stripe.Post("/v1/prices", "currency=usd&unit_amount=9&product_data[name]=Deep&expand[]=product")).Ok();
+        var price = (await _stripe.Post(
+            "/v1/prices", "currency=usd&unit_amount=9&product_data[name]=Deep&expand[]=product")).Ok();
         Assert.Equal("Deep", price.Text("product.name"));
         var list = await _stripe.Read($"/v1/prices?product={price.Text("product.id")}&expand[0]=data.product");
         Assert.Equal("Deep", list.Items("data").Single().Text("product.name"));

@@ -17,7 +17,8 @@ public sealed class ParameterTableTests
     {
         var all = Routes.All.Select(route => $"{route.Method} {route.Path}").ToList();
         Assert.Equal(all.Count, all.Distinct().Count());
-        Assert.All(Routes.All, route => Assert.Contains(route.Table.In("endive"), parameter => parameter.Name == "expand"));
+        Assert.All(
+            Routes.All, route => Assert.Contains(route.Table.In("endive"), parameter => parameter.Name == "expand"));
     }
 
     [Theory]
@@ -26,7 +27,8 @@ public sealed class ParameterTableTests
     [InlineData("items=", 0)]
     public void Lists_come_by_index_by_empty_bracket_or_empty(string form, int count)
     {
-        var pairs = form.Split('&').Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1]));
+        var pairs = form.Split('&').Select(pair => pair.Split('=', 2))
+            .Select(pair => KeyValuePair.Create(pair[0], pair[1]));
         var typed = ParameterCheck.Read(BracketForm.Read(pairs), ParameterTable.Parse("items[]{price}"), "dahlia");
         Assert.Equal(count, typed.Items("items").Count());
     }

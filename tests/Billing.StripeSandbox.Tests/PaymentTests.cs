@@ -29,7 +29,8 @@ public sealed class PaymentTests(SandboxHost host) : IClassFixture<SandboxHost>
         Assert.Equal("requires_payment_method", intent.Text("status"));
         Assert.Equal(code, intent.Text("last_payment_error.code"));
         Assert.NotNull(await _stripe.Event("payment_intent.payment_failed", intent.Id()));
-        var again = (await _stripe.Post($"/v1/payment_intents/{intent.Id()}/confirm", "payment_method=pm_card_visa")).Ok();
+        var again = (await _stripe.Post($"/v1/payment_intents/{intent.Id()}/confirm", "payment_method=pm_card_visa"))
+            .Ok();
         Assert.Equal("succeeded", again.Text("status"));
     }
 
@@ -47,7 +48,8 @@ public sealed class PaymentTests(SandboxHost host) : IClassFixture<SandboxHost>
         var customer = await _stripe.Customer("pm_card_authenticationRequired");
         var method = (await _stripe.Read($"/v1/customers/{customer}")).Text("invoice_settings.default_payment_method");
         var error = (await _stripe.Post(
-            "/v1/payment_intents", $"amount=1500&currency=usd&customer={customer}&payment_method={method}&confirm=true&off_session=true"))
+            "/v1/payment_intents",
+            $"amount=1500&currency=usd&customer={customer}&payment_method={method}&confirm=true&off_session=true"))
             .Error(402, "authentication_required");
         Assert.Equal("requires_payment_method", error.Text("payment_intent.status"));
     }
@@ -57,14 +59,19 @@ public sealed class PaymentTests(SandboxHost host) : IClassFixture<SandboxHost>
     [InlineData("pm_usBankAccount_insufficientFunds", false)]
     public async Task A_bank_debit_ends_by_itself_later(string method, bool succeeds)
     {
-        await using var host = await SandboxHost.Started(options => options.DelayedSettlement = TimeSpan.FromMinutes(5));
+        await using var host =
+            await SandboxHost.Started(options => options.DelayedSettlement = TimeSpan.FromMinutes(5));
         var stripe = host.Stripe;
-        var intent = (await stripe.Post("/v1/payment_intents", $"amount=1500&currency=usd&payment_method={method}&confirm=true")).Ok();
+        var intent = (await stripe.Post(
+            "/v1/payment_intents", $"amount=1500&currency=usd&payment_method={method}&confirm=true")).Ok();
         Assert.Equal("processing", intent.Text("status"));
         Assert.NotNull(await stripe.Event("payment_intent.processing", intent.Id()));
         (await stripe.Post("/_sandbox/time", "advance_seconds=301")).Ok();
-        Assert.Equal(succeeds ? "succeeded" : "requires_payment_method", (await stripe.Read($"/v1/payment_intents/{intent.Id()}")).Text("status"));
-        Assert.NotNull(await stripe.Event(succeeds ? "charge.succeeded" : "charge.failed", intent.Need("latest_charge")));
+        Assert.Equal(succeeds
+            ? "succeeded"
+            : "requires_payment_method", (await stripe.Read($"/v1/payment_intents/{intent.Id()}")).Text("status"));
+        Assert.NotNull(
+            await stripe.Event(succeeds ? "charge.succeeded" : "charge.failed", intent.Need("latest_charge")));
     }
 
     [Fact]
@@ -103,11 +110,13 @@ public sealed class PaymentTests(SandboxHost host) : IClassFixture<SandboxHost>
     public async Task A_setup_saves_a_method_without_a_payment()
     {
         var customer = await _stripe.Customer(card: null);
-        var setup = (await _stripe.Post("/v1/setup_intents", $"customer={customer}&payment_method=pm_card_visa&confirm=true")).Ok();
+        var setup = (await _stripe.Post(
+            "/v1/setup_intents", $"customer={customer}&payment_method=pm_card_visa&confirm=true")).Ok();
         Assert.Equal("succeeded", setup.Text("status"));
         Assert.NotNull(await _stripe.Event("setup_intent.succeeded", setup.Id()));
         Assert.NotNull(await _stripe.Event("payment_method.attached", setup.Need("payment_method")));
-        var error = (await _stripe.Post("/v1/setup_intents", $"customer={customer}&payment_method=pm_card_chargeDeclined&confirm=true")).Error(402);
+        var error = (await _stripe.Post(
+            "/v1/setup_intents", $"customer={customer}&payment_method=pm_card_chargeDeclined&confirm=true")).Error(402);
         Assert.NotNull(await _stripe.Event("setup_intent.setup_failed", error.Need("setup_intent.id")));
     }
 

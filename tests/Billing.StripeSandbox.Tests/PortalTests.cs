@@ -15,7 +15,8 @@ public sealed class PortalTests(SandboxHost host) : IClassFixture<SandboxHost>
         await _stripe.Page(url, $"action=resume&id={subscription}");
         Assert.False((await _stripe.Read($"/v1/subscriptions/{subscription}")).Flag("cancel_at_period_end"));
         Assert.Equal(2, (await _stripe.Events("customer.subscription.updated")).Count(stored =>
-            stored.Text("data.object.id") == subscription && stored.At("data.previous_attributes.cancel_at_period_end") is not null));
+            stored.Text("data.object.id") == subscription
+                && stored.At("data.previous_attributes.cancel_at_period_end") is not null));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class PortalTests(SandboxHost host) : IClassFixture<SandboxHost>
     {
         var customer = await _stripe.Customer();
         var subscription = await _stripe.Subscribe(customer, await _stripe.MonthlyPrice(1900));
-        var portal = (await _stripe.Post("/v1/billing_portal/sessions", $"customer={customer}&return_url=https://shop.example/billing")).Ok();
+        var portal = (await _stripe.Post(
+            "/v1/billing_portal/sessions", $"customer={customer}&return_url=https://shop.example/billing")).Ok();
         return (portal.Need("url"), subscription.Id());
     }
 }

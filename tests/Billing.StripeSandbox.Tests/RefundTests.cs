@@ -14,7 +14,8 @@ public sealed class RefundTests(SandboxHost host) : IClassFixture<SandboxHost>
         Assert.Equal(600, last.Number("amount"));
         (await _stripe.Post("/v1/refunds", $"charge={charge}")).Error(400, "charge_already_refunded");
 
-        var events = (await _stripe.Events("charge.refunded")).Where(stored => stored.Text("data.object.id") == charge).ToList();
+        var events = (await _stripe.Events("charge.refunded")).Where(stored => stored.Text("data.object.id") == charge)
+            .ToList();
         Assert.Equal([1000, 400], events.Select(stored => stored.Number("data.object.amount_refunded")));
         Assert.Equal(400, events[0].Number("data.previous_attributes.amount_refunded"));
         Assert.True(events[0].Flag("data.object.refunded"));
@@ -50,13 +51,16 @@ public sealed class RefundTests(SandboxHost host) : IClassFixture<SandboxHost>
     [Fact]
     public async Task Evidence_decides_a_dispute_of_the_card_that_disputes()
     {
-        var intent = (await _stripe.Post("/v1/payment_intents", "amount=1000&currency=usd&payment_method=pm_card_createDispute&confirm=true")).Ok();
+        var intent = (await _stripe.Post(
+            "/v1/payment_intents", "amount=1000&currency=usd&payment_method=pm_card_createDispute&confirm=true")).Ok();
         var dispute = (await _stripe.Read($"/v1/disputes?payment_intent={intent.Id()}")).Items("data").Single();
         Assert.Equal("needs_response", dispute.Text("status"));
-        var answered = (await _stripe.Post($"/v1/disputes/{dispute.Id()}", "evidence[uncategorized_text]=winning_evidence")).Ok();
+        var answered =
+            (await _stripe.Post($"/v1/disputes/{dispute.Id()}", "evidence[uncategorized_text]=winning_evidence")).Ok();
         Assert.Equal("won", answered.Text("status"));
     }
 
     private async Task<string> Charge() =>
-        (await _stripe.Post("/v1/payment_intents", "amount=1000&currency=usd&payment_method=pm_card_visa&confirm=true")).Ok().Need("latest_charge");
+        (await _stripe.Post("/v1/payment_intents", "amount=1000&currency=usd&payment_method=pm_card_visa&confirm=true"))
+            .Ok().Need("latest_charge");
 }

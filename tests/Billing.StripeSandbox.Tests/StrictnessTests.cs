@@ -2,6 +2,9 @@ namespace Billing.StripeSandbox.Tests;
 
 public sealed class StrictnessTests(SandboxHost host) : IClassFixture<SandboxHost>
 {
+    private const string Price = "currency=usd&unit_amount=1&product_data[name]=x";
+    private const string Setup = "mode=setup&currency=usd&success_url=https://a.b";
+
     private readonly StripeCaller _stripe = host.Stripe;
 
     [Theory]
@@ -20,8 +23,8 @@ public sealed class StrictnessTests(SandboxHost host) : IClassFixture<SandboxHos
     [InlineData("/v1/prices", "currency=usd&unit_amount=1", "parameter_missing", "product")]
     [InlineData("/v1/prices", "currency=usd&product_data[name]=x", "parameter_missing", "unit_amount")]
     [InlineData("/v1/prices", "currency=dollars&unit_amount=1&product_data[name]=x", null, "currency")]
-    [InlineData("/v1/prices", "currency=usd&unit_amount=1&product_data[name]=x&recurring[interval]=moon", null, "recurring[interval]")]
-    [InlineData("/v1/prices", "currency=usd&unit_amount=1&product_data[name]=x&recurring[interval]=month&recurring[usage_type]=metered", null, "recurring[meter]")]
+    [InlineData("/v1/prices", Price + "&recurring[interval]=moon", null, "recurring[interval]")]
+    [InlineData("/v1/prices", Price + "&recurring[interval]=day&recurring[usage_type]=metered", null, "recurring[meter]")]
     [InlineData("/v1/payment_intents", "amount=100", "parameter_missing", "currency")]
     [InlineData("/v1/payment_intents", "amount=0&currency=usd", "parameter_invalid_integer", "amount")]
     [InlineData("/v1/payment_intents", "amount=5&currency=usd&off_session=true", null, "off_session")]
@@ -30,12 +33,13 @@ public sealed class StrictnessTests(SandboxHost host) : IClassFixture<SandboxHos
     [InlineData("/v1/checkout/sessions", "mode=payment", "parameter_missing", "success_url")]
     [InlineData("/v1/checkout/sessions", "mode=payment&success_url=javascript:x", "url_invalid", "success_url")]
     [InlineData("/v1/checkout/sessions", "mode=setup&success_url=https://a.b", "parameter_missing", "currency")]
-    [InlineData("/v1/checkout/sessions", "mode=setup&currency=usd&success_url=https://a.b&subscription_data[description]=x", null, "subscription_data")]
+    [InlineData("/v1/checkout/sessions", Setup + "&subscription_data[description]=x", null, "subscription_data")]
     [InlineData("/v1/billing/meter_events", "event_name=sent", "parameter_missing", "payload")]
     [InlineData("/v1/webhook_endpoints", "url=https://a.b", "parameter_missing", "enabled_events")]
     [InlineData("/v1/webhook_endpoints", "url=https://a.b&enabled_events[]=invoice.eaten", null, "enabled_events[0]")]
     [InlineData("/v1/refunds", "amount=1", "parameter_missing", "charge")]
-    public async Task A_call_with_wrong_parameters_is_refused_by_name(string path, string form, string? code, string param)
+    public async Task A_call_with_wrong_parameters_is_refused_by_name(
+        string path, string form, string? code, string param)
     {
         var error = (await _stripe.Post(path, form)).Error(400, code);
         Assert.Equal("invalid_request_error", error.Text("type"));
@@ -91,7 +95,8 @@ public sealed class StrictnessTests(SandboxHost host) : IClassFixture<SandboxHos
     {
         const string form = "mode=setup&success_url=https://a.b&currency=usd&payment_method_types[0]=card";
         (await _stripe.Post("/v1/checkout/sessions", form, version: "2026-07-29.dahlia")).Ok();
-        (await _stripe.Post("/v1/checkout/sessions", form, version: "2026-10-28.endive")).Error(400, "parameter_unknown");
+        (await _stripe.Post("/v1/checkout/sessions", form, version: "2026-10-28.endive"))
+            .Error(400, "parameter_unknown");
         (await _stripe.Post("/v1/checkout/sessions", form, version: "2019-01-01")).Error(400);
     }
 
@@ -110,7 +115,8 @@ public sealed class StrictnessTests(SandboxHost host) : IClassFixture<SandboxHos
         var changed = (await _stripe.Post($"/v1/customers/{id}", "name=&metadata[a]=&metadata[c]=3")).Ok();
         Assert.Null(changed.Text("name"));
         Assert.Equal("""{"b":"2","c":"3"}""", changed.At("metadata")!.ToJsonString());
-        Assert.Equal("{}", (await _stripe.Post($"/v1/customers/{id}", "metadata=")).Ok().At("metadata")!.ToJsonString());
+        Assert.Equal(
+            "{}", (await _stripe.Post($"/v1/customers/{id}", "metadata=")).Ok().At("metadata")!.ToJsonString());
     }
 
     [Fact]
@@ -125,8 +131,10 @@ public sealed class StrictnessTests(SandboxHost host) : IClassFixture<SandboxHos
     [Fact]
     public void A_live_key_is_refused_at_start()
     {
-        var fault = Assert.Throws<InvalidOperationException>(() => SandboxHost.Configured(options => options.SecretKey = "sk_live_123"));
+        var fault = Assert.Throws<InvalidOperationException>(
+            () => SandboxHost.Configured(options => options.SecretKey = "sk_live_123"));
         Assert.Contains("live", fault.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidOperationException>(() => SandboxHost.Configured(options => options.SecretKey = "rk_live_123"));
+        Assert.Throws<InvalidOperationException>(
+            () => SandboxHost.Configured(options => options.SecretKey = "rk_live_123"));
     }
 }

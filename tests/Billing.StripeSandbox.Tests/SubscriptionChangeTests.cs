@@ -13,7 +13,8 @@ public sealed class SubscriptionChangeTests(SandboxHost host) : IClassFixture<Sa
         var (clock, subscription, item) = await Subscribed(1000);
         await _stripe.Advance(clock, April + (15 * 86_400));
         var dear = await _stripe.MonthlyPrice(3000);
-        var changed = (await _stripe.Post($"/v1/subscriptions/{subscription}", $"items[0][id]={item}&items[0][price]={dear}")).Ok();
+        var changed = (await _stripe.Post(
+            $"/v1/subscriptions/{subscription}", $"items[0][id]={item}&items[0][price]={dear}")).Ok();
         Assert.Equal(dear, changed.Items("items.data").Single().Text("price.id"));
         Assert.Equal(April + (30 * 86_400), changed.Items("items.data").Single().Number("current_period_end"));
         Assert.Single((await _stripe.Read($"/v1/invoices?subscription={subscription}")).Items("data"));
@@ -21,7 +22,8 @@ public sealed class SubscriptionChangeTests(SandboxHost host) : IClassFixture<Sa
         await _stripe.Advance(clock, April + (31 * 86_400));
         var invoice = (await _stripe.Read($"/v1/invoices?subscription={subscription}&limit=1")).Items("data").Single();
         Assert.Equal([-500, 1500, 3000], invoice.Items("lines.data").Select(line => line.Number("amount")));
-        Assert.Equal([true, true, false], invoice.Items("lines.data").Select(line => line.Flag("parent.subscription_item_details.proration")));
+        Assert.Equal([true, true, false], invoice.Items("lines.data")
+            .Select(line => line.Flag("parent.subscription_item_details.proration")));
         Assert.Equal(4000, invoice.Number("amount_paid"));
     }
 
@@ -33,14 +35,18 @@ public sealed class SubscriptionChangeTests(SandboxHost host) : IClassFixture<Sa
         var dear = await _stripe.MonthlyPrice(3000);
         var changed = (await _stripe.Post(
             $"/v1/subscriptions/{subscription}",
-            $"items[0][id]={item}&items[0][price]={dear}&proration_behavior=always_invoice&expand[]=latest_invoice")).Ok();
+            $"items[0][id]={item}&items[0][price]={dear}&proration_behavior=always_invoice&expand[]=latest_invoice"))
+                .Ok();
         Assert.Equal(("subscription_update", "paid", 1000),
-            (changed.Text("latest_invoice.billing_reason"), changed.Text("latest_invoice.status"), changed.Number("latest_invoice.amount_paid")));
+            (changed.Text("latest_invoice.billing_reason"), changed.Text("latest_invoice.status"),
+                changed.Number("latest_invoice.amount_paid")));
 
         var cheap = await _stripe.MonthlyPrice(10);
-        (await _stripe.Post($"/v1/subscriptions/{subscription}", $"items[0][id]={item}&items[0][price]={cheap}&proration_behavior=none")).Ok();
+        (await _stripe.Post($"/v1/subscriptions/{subscription}",
+            $"items[0][id]={item}&items[0][price]={cheap}&proration_behavior=none")).Ok();
         await _stripe.Advance(clock, April + (31 * 86_400));
-        Assert.Equal(10, (await _stripe.Read($"/v1/invoices?subscription={subscription}&limit=1")).Items("data").Single().Number("total"));
+        Assert.Equal(10, (await _stripe.Read($"/v1/invoices?subscription={subscription}&limit=1")).Items("data")
+            .Single().Number("total"));
     }
 
     [Fact]
@@ -49,13 +55,18 @@ public sealed class SubscriptionChangeTests(SandboxHost host) : IClassFixture<Sa
         var (clock, subscription, item) = await Subscribed(1000);
         await _stripe.Advance(clock, April + (15 * 86_400));
         var dear = await _stripe.MonthlyPrice(3000);
-        var form = $"subscription={subscription}&subscription_details[items][0][id]={item}&subscription_details[items][0][price]={dear}";
+        var form =
+            $"subscription={subscription}&subscription_details[items][0][id]={item}"
+            + $"&subscription_details[items][0][price]={dear}";
         var next = (await _stripe.Post("/v1/invoices/create_preview", form)).Ok();
         Assert.Equal([-500, 1500, 3000], next.Items("lines.data").Select(line => line.Number("amount")));
-        var now = (await _stripe.Post("/v1/invoices/create_preview", form + "&subscription_details[proration_behavior]=always_invoice")).Ok();
+        var now = (await _stripe.Post(
+            "/v1/invoices/create_preview", form + "&subscription_details[proration_behavior]=always_invoice")).Ok();
         Assert.Equal(1000, now.Number("amount_due"));
-        Assert.NotEqual(dear, (await _stripe.Read($"/v1/subscriptions/{subscription}")).Items("items.data").Single().Text("price.id"));
-        Assert.DoesNotContain((await _stripe.Read("/v1/invoiceitems?pending=true")).Items("data"), one => one.Text("customer") == next.Text("customer"));
+        Assert.NotEqual(dear, (await _stripe.Read($"/v1/subscriptions/{subscription}")).Items("items.data").Single()
+            .Text("price.id"));
+        Assert.DoesNotContain((await _stripe.Read("/v1/invoiceitems?pending=true")).Items("data"), one =>
+            one.Text("customer") == next.Text("customer"));
     }
 
     [Fact]
@@ -63,9 +74,12 @@ public sealed class SubscriptionChangeTests(SandboxHost host) : IClassFixture<Sa
     {
         var (clock, subscription, item) = await Subscribed(3000);
         await _stripe.Advance(clock, April + (15 * 86_400));
-        var yearly = (await _stripe.Post("/v1/prices", "currency=usd&unit_amount=20000&recurring[interval]=year&product_data[name]=Yearly")).Ok().Id();
-        var changed = (await _stripe.Post($"/v1/subscriptions/{subscription}", $"items[0][id]={item}&items[0][price]={yearly}&expand[]=latest_invoice")).Ok();
-        Assert.Equal(Shop.At("2027-04-16T00:00:00Z"), changed.Items("items.data").Single().Number("current_period_end"));
+        var yearly = (await _stripe.Post("/v1/prices",
+            "currency=usd&unit_amount=20000&recurring[interval]=year&product_data[name]=Yearly")).Ok().Id();
+        var changed = (await _stripe.Post($"/v1/subscriptions/{subscription}",
+            $"items[0][id]={item}&items[0][price]={yearly}&expand[]=latest_invoice")).Ok();
+        Assert.Equal(
+            Shop.At("2027-04-16T00:00:00Z"), changed.Items("items.data").Single().Number("current_period_end"));
         Assert.Equal(20000 - 1500, changed.Number("latest_invoice.amount_paid"));
     }
 
@@ -75,12 +89,14 @@ public sealed class SubscriptionChangeTests(SandboxHost host) : IClassFixture<Sa
         var (clock, subscription, item) = await Subscribed(9000);
         await _stripe.Advance(clock, April + (15 * 86_400));
         var cheap = await _stripe.MonthlyPrice(1000);
-        (await _stripe.Post($"/v1/subscriptions/{subscription}", $"items[0][id]={item}&items[0][price]={cheap}&proration_behavior=always_invoice")).Ok();
+        (await _stripe.Post($"/v1/subscriptions/{subscription}",
+            $"items[0][id]={item}&items[0][price]={cheap}&proration_behavior=always_invoice")).Ok();
         var customer = (await _stripe.Read($"/v1/subscriptions/{subscription}?expand[]=customer")).Object("customer")!;
         Assert.Equal(-4000, customer.Number("balance"));
         await _stripe.Advance(clock, April + (31 * 86_400));
         var invoice = (await _stripe.Read($"/v1/invoices?subscription={subscription}&limit=1")).Items("data").Single();
-        Assert.Equal(("paid", 1000, 0, -3000), (invoice.Text("status"), invoice.Number("total"), invoice.Number("amount_due"), invoice.Number("ending_balance")));
+        Assert.Equal(("paid", 1000, 0, -3000), (invoice.Text("status"), invoice.Number("total"),
+            invoice.Number("amount_due"), invoice.Number("ending_balance")));
     }
 
     [Fact]
@@ -98,15 +114,19 @@ public sealed class SubscriptionChangeTests(SandboxHost host) : IClassFixture<Sa
     {
         var (_, subscription, item) = await Subscribed(1000);
         var once = await _stripe.OneTimePrice(5);
-        (await _stripe.Post($"/v1/subscriptions/{subscription}", $"items[0][id]={item}&items[0][price]={once}")).Error(400);
-        (await _stripe.Post($"/v1/subscriptions/{subscription}", $"items[0][id]=si_none&items[0][quantity]=2")).Error(400, "resource_missing");
-        (await _stripe.Post($"/v1/subscriptions/{subscription}", $"items[0][id]={item}&items[0][deleted]=true")).Error(400);
+        (await _stripe.Post($"/v1/subscriptions/{subscription}", $"items[0][id]={item}&items[0][price]={once}"))
+            .Error(400);
+        (await _stripe.Post($"/v1/subscriptions/{subscription}", $"items[0][id]=si_none&items[0][quantity]=2"))
+            .Error(400, "resource_missing");
+        (await _stripe.Post($"/v1/subscriptions/{subscription}", $"items[0][id]={item}&items[0][deleted]=true"))
+            .Error(400);
     }
 
     private async Task<(string Clock, string Subscription, string Item)> Subscribed(long amountMinor)
     {
         var clock = await _stripe.Clock(April);
-        var subscription = await _stripe.Subscribe(await _stripe.Customer(clock: clock), await _stripe.MonthlyPrice(amountMinor));
+        var subscription =
+            await _stripe.Subscribe(await _stripe.Customer(clock: clock), await _stripe.MonthlyPrice(amountMinor));
         return (clock, subscription.Id(), subscription.Items("items.data").Single().Id());
     }
 }

@@ -8,20 +8,27 @@ public sealed class SubscriptionTests(SandboxHost host) : IClassFixture<SandboxH
     public async Task A_subscription_begins_with_a_paid_invoice()
     {
         var customer = await _stripe.Customer();
-        var subscription = await _stripe.Subscribe(customer, await _stripe.MonthlyPrice(1900), "&metadata[account]=acme&expand[]=latest_invoice.payments");
+        var subscription = await _stripe.Subscribe(
+            customer, await _stripe.MonthlyPrice(1900), "&metadata[account]=acme&expand[]=latest_invoice.payments");
         Assert.Equal("active", subscription.Text("status"));
         Assert.Null(subscription.At("current_period_end"));
-        Assert.True(subscription.Items("items.data").Single().Number("current_period_end") > subscription.Number("created"));
+        Assert.True(
+            subscription.Items("items.data").Single().Number("current_period_end") > subscription.Number("created"));
 
         var invoice = subscription.Object("latest_invoice")!;
-        Assert.Equal(("paid", "subscription_create", 1900), (invoice.Text("status"), invoice.Text("billing_reason"), invoice.Number("amount_paid")));
+        Assert.Equal(("paid", "subscription_create", 1900),
+            (invoice.Text("status"), invoice.Text("billing_reason"), invoice.Number("amount_paid")));
         Assert.Equal(subscription.Id(), invoice.Text("parent.subscription_details.subscription"));
         Assert.Equal("acme", invoice.Text("parent.subscription_details.metadata.account"));
         var payment = invoice.Items("payments.data").Single();
         Assert.Equal("paid", payment.Text("status"));
-        var found = await _stripe.Read($"/v1/invoice_payments?payment[type]=payment_intent&payment[payment_intent]={payment.Text("payment.payment_intent")}");
+        var found =
+            await _stripe.Read(
+            "/v1/invoice_payments?payment[type]=payment_intent"
+            + $"&payment[payment_intent]={payment.Text("payment.payment_intent")}");
         Assert.Equal(invoice.Id(), found.Items("data").Single().Text("invoice"));
-        foreach (var type in new[] { "invoice.created", "invoice.finalized", "invoice.paid", "invoice.payment_succeeded" })
+        foreach (
+            var type in new[] { "invoice.created", "invoice.finalized", "invoice.paid", "invoice.payment_succeeded" })
             Assert.NotNull(await _stripe.Event(type, invoice.Id()));
         Assert.NotNull(await _stripe.Event("customer.subscription.created", subscription.Id()));
     }
@@ -35,17 +42,21 @@ public sealed class SubscriptionTests(SandboxHost host) : IClassFixture<SandboxH
         Assert.Equal("incomplete", subscription.Text("status"));
         Assert.NotNull(await _stripe.Event("invoice.payment_failed", subscription.Need("latest_invoice")));
         await _stripe.Advance(clock, Shop.Day(1));
-        Assert.Equal("incomplete_expired", (await _stripe.Read($"/v1/subscriptions/{subscription.Id()}")).Text("status"));
-        Assert.Equal("void", (await _stripe.Read($"/v1/invoices/{subscription.Text("latest_invoice")}")).Text("status"));
+        Assert.Equal(
+            "incomplete_expired", (await _stripe.Read($"/v1/subscriptions/{subscription.Id()}")).Text("status"));
+        Assert.Equal(
+            "void", (await _stripe.Read($"/v1/invoices/{subscription.Text("latest_invoice")}")).Text("status"));
     }
 
     [Fact]
     public async Task An_incomplete_one_becomes_active_when_its_invoice_is_paid()
     {
         var customer = await _stripe.Customer("pm_card_authenticationRequired");
-        var subscription = await _stripe.Subscribe(customer, await _stripe.MonthlyPrice(1900), "&expand[]=latest_invoice.confirmation_secret");
+        var subscription = await _stripe.Subscribe(
+            customer, await _stripe.MonthlyPrice(1900), "&expand[]=latest_invoice.confirmation_secret");
         Assert.Equal("incomplete", subscription.Text("status"));
-        Assert.Contains("_secret_", subscription.Text("latest_invoice.confirmation_secret.client_secret"), StringComparison.Ordinal);
+        Assert.Contains("_secret_", subscription.Text("latest_invoice.confirmation_secret.client_secret"),
+            StringComparison.Ordinal);
         var invoice = subscription.Need("latest_invoice.id");
         Assert.NotNull(await _stripe.Event("invoice.payment_action_required", invoice));
         var page = await _stripe.Page(subscription.Need("latest_invoice.hosted_invoice_url"), "method=visa");
@@ -56,11 +67,13 @@ public sealed class SubscriptionTests(SandboxHost host) : IClassFixture<SandboxH
     [Theory]
     [InlineData(null, "", "resource_missing", 400)]
     [InlineData("pm_card_chargeCustomerFail", "&payment_behavior=error_if_incomplete", "card_declined", 402)]
-    public async Task What_cannot_be_paid_at_all_is_refused_without_a_trace(string? card, string more, string code, int status)
+    public async Task What_cannot_be_paid_at_all_is_refused_without_a_trace(
+        string? card, string more, string code, int status)
     {
         var customer = await _stripe.Customer(card);
         var price = await _stripe.MonthlyPrice(1900);
-        (await _stripe.Post("/v1/subscriptions", $"customer={customer}&items[0][price]={price}{more}")).Error(status, code);
+        (await _stripe.Post("/v1/subscriptions", $"customer={customer}&items[0][price]={price}{more}"))
+            .Error(status, code);
         Assert.Empty((await _stripe.Read($"/v1/subscriptions?customer={customer}&status=all")).Items("data"));
         Assert.Empty((await _stripe.Read($"/v1/invoices?customer={customer}")).Items("data"));
     }
@@ -88,7 +101,8 @@ public sealed class SubscriptionTests(SandboxHost host) : IClassFixture<SandboxH
         Assert.NotNull(updated!.At("data.previous_attributes.items"));
 
         await _stripe.Advance(clock, Shop.At("2026-06-30T12:00:00Z"));
-        Assert.Equal(6, (await _stripe.Read($"/v1/invoices?subscription={subscription.Id()}&status=paid")).Items("data").Count());
+        Assert.Equal(6, (await _stripe.Read($"/v1/invoices?subscription={subscription.Id()}&status=paid")).Items("data")
+            .Count());
     }
 
     [Fact]
@@ -120,7 +134,8 @@ public sealed class SubscriptionTests(SandboxHost host) : IClassFixture<SandboxH
     public async Task An_end_with_the_period_can_be_taken_back_and_takes_effect()
     {
         var clock = await _stripe.Clock();
-        var subscription = await _stripe.Subscribe(await _stripe.Customer(clock: clock), await _stripe.MonthlyPrice(1900));
+        var subscription =
+            await _stripe.Subscribe(await _stripe.Customer(clock: clock), await _stripe.MonthlyPrice(1900));
         var path = $"/v1/subscriptions/{subscription.Id()}";
         var asked = (await _stripe.Post(path, "cancel_at_period_end=true")).Ok();
         Assert.Equal(Shop.At("2026-02-15T12:00:00Z"), asked.Number("cancel_at"));
@@ -139,12 +154,14 @@ public sealed class SubscriptionTests(SandboxHost host) : IClassFixture<SandboxH
     public async Task A_trial_costs_nothing_is_announced_and_turns_into_a_paid_period()
     {
         var clock = await _stripe.Clock();
-        var subscription = await _stripe.Subscribe(await _stripe.Customer(clock: clock), await _stripe.MonthlyPrice(1900), "&trial_period_days=14");
+        var subscription = await _stripe.Subscribe(
+            await _stripe.Customer(clock: clock), await _stripe.MonthlyPrice(1900), "&trial_period_days=14");
         Assert.Equal("trialing", subscription.Text("status"));
         var first = await Latest(subscription.Id());
         Assert.Equal(("paid", 0), (first.Text("status"), first.Number("total")));
         await _stripe.Advance(clock, Shop.Day(12));
-        Assert.Equal(Shop.Day(11), (await _stripe.Event("customer.subscription.trial_will_end", subscription.Id()))!.Number("created"));
+        Assert.Equal(Shop.Day(11),
+            (await _stripe.Event("customer.subscription.trial_will_end", subscription.Id()))!.Number("created"));
         await _stripe.Advance(clock, Shop.Day(15));
         Assert.Equal("active", (await _stripe.Read($"/v1/subscriptions/{subscription.Id()}")).Text("status"));
         Assert.Equal(1900, (await Latest(subscription.Id())).Number("amount_paid"));
@@ -156,7 +173,8 @@ public sealed class SubscriptionTests(SandboxHost host) : IClassFixture<SandboxH
     public async Task A_trial_without_a_method_ends_as_it_was_asked_to(string behavior, string status)
     {
         var clock = await _stripe.Clock();
-        var subscription = await _stripe.Subscribe(await _stripe.Customer(null, clock), await _stripe.MonthlyPrice(1900),
+        var subscription =
+            await _stripe.Subscribe(await _stripe.Customer(null, clock), await _stripe.MonthlyPrice(1900),
             $"&trial_period_days=7&trial_settings[end_behavior][missing_payment_method]={behavior}");
         await _stripe.Advance(clock, Shop.Day(8));
         Assert.Equal(status, (await _stripe.Read($"/v1/subscriptions/{subscription.Id()}")).Text("status"));

@@ -16,9 +16,11 @@ public sealed class WebhookTests
         await host.Stripe.Customer(card: null);
 
         var letter = Assert.Single(await inbox.Receive("customer.created"));
-        var parts = letter.Signature.Split(',').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
+        var parts = letter.Signature.Split(',').Select(part => part.Split('='))
+            .ToDictionary(part => part[0], part => part[1]);
         byte[] signed = [.. Encoding.UTF8.GetBytes(parts["t"] + "."), .. letter.Body];
-        Assert.Equal(Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(endpoint.Need("secret")), signed)), parts["v1"]);
+        Assert.Equal(Convert.ToHexStringLower(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(endpoint.Need("secret")), signed)), parts["v1"]);
         Assert.Equal("event", letter.Event.Text("object"));
         Assert.False(letter.Event.Flag("livemode"));
     }
@@ -27,7 +29,8 @@ public sealed class WebhookTests
     public void A_signature_is_what_others_compute_for_the_same_secret_time_and_body()
     {
         // HMAC-SHA256("secret", "1.x"), by openssl.
-        Assert.Equal("t=1,v1=33270e99f50e3d3ec295e0d7185dc323a6231c2739f396d70e6b71ea6a435486", Signature.Header("secret", 1, "x"u8));
+        Assert.Equal("t=1,v1=33270e99f50e3d3ec295e0d7185dc323a6231c2739f396d70e6b71ea6a435486",
+            Signature.Header("secret", 1, "x"u8));
     }
 
     [Fact]
@@ -40,7 +43,8 @@ public sealed class WebhookTests
         (await host.Stripe.Post("/v1/products", "name=again")).Ok();
         var letters = await inbox.Receive("product.created", 3);
         Assert.Single(letters.Select(letter => letter.Event.Id()).Distinct());
-        await Until(async () => (await host.Stripe.Read("/v1/events?type=product.created&delivery_success=true")).Items("data").Any());
+        await Until(async () =>
+            (await host.Stripe.Read("/v1/events?type=product.created&delivery_success=true")).Items("data").Any());
         Assert.Equal(3, inbox.Letters.Count);
     }
 
@@ -48,9 +52,11 @@ public sealed class WebhookTests
     public async Task A_delivery_that_never_succeeds_is_found_among_the_events()
     {
         await using var host = await SandboxHost.Started(_ => { });
-        (await host.Stripe.Post("/v1/webhook_endpoints", $"url=http://127.0.0.1:{SandboxHost.FreePort()}/&enabled_events[]=*")).Ok();
+        (await host.Stripe.Post(
+            "/v1/webhook_endpoints", $"url=http://127.0.0.1:{SandboxHost.FreePort()}/&enabled_events[]=*")).Ok();
         (await host.Stripe.Post("/v1/products", "name=lost")).Ok();
-        await Until(async () => (await host.Stripe.Read("/v1/events?delivery_success=false&type=product.created")).Items("data")
+        await Until(
+            async () => (await host.Stripe.Read("/v1/events?delivery_success=false&type=product.created")).Items("data")
             .Any(stored => stored.Number("pending_webhooks") == 0));
     }
 
@@ -67,7 +73,8 @@ public sealed class WebhookTests
         (await host.Stripe.Post("/v1/prices", "currency=usd&unit_amount=2&product_data[name]=y")).Ok();
         (await host.Stripe.Post($"/v1/webhook_endpoints/{endpoint.Id()}", "disabled=false")).Ok();
         (await host.Stripe.Post("/v1/prices", "currency=usd&unit_amount=3&product_data[name]=z")).Ok();
-        await Until(() => Task.FromResult(inbox.Letters.Any(letter => letter.Event.Number("data.object.unit_amount") == 3)));
+        await Until(
+            () => Task.FromResult(inbox.Letters.Any(letter => letter.Event.Number("data.object.unit_amount") == 3)));
         Assert.DoesNotContain(inbox.Letters, letter => letter.Event.Number("data.object.unit_amount") == 2);
     }
 
@@ -76,7 +83,8 @@ public sealed class WebhookTests
     {
         await using var inbox = await Inbox.Open();
         await using var host = await SandboxHost.Started(_ => { });
-        (await host.Stripe.Post("/v1/webhook_endpoints", $"url={inbox.Url}&enabled_events[]=*&api_version=2026-10-28.endive")).Ok();
+        (await host.Stripe.Post(
+            "/v1/webhook_endpoints", $"url={inbox.Url}&enabled_events[]=*&api_version=2026-10-28.endive")).Ok();
         (await host.Stripe.Post("/v1/products", "name=versioned")).Ok();
         Assert.Equal("2026-10-28.endive", (await inbox.Receive("product.created"))[0].Event.Text("api_version"));
     }

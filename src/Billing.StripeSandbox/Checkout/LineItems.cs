@@ -8,13 +8,15 @@ internal static class LineItems
 {
     /// <summary>The parameters of the lines.</summary>
     public const string Table =
-        "line_items[]{price price_data{" + PriceRoutes.Inline + " product product_data{!name description images[] metadata:map ~tax_code}} "
+        "line_items[]{price price_data{" + PriceRoutes.Inline
+            + " product product_data{!name description images[] metadata:map ~tax_code}} "
         + "quantity:whole ~adjustable_quantity{enabled:bool} ~dynamic_tax_rates[] ~tax_rates[]}";
 
     /// <summary>The lines of a new session; prices described in the call are made.</summary>
     public static List<JsonObject> Read(Call call, string mode)
     {
-        var lines = call.Params.Items("line_items").Select((line, index) => One(call, line, $"line_items[{index}]")).ToList();
+        var lines = call.Params.Items("line_items").Select((line, index) => One(call, line, $"line_items[{index}]"))
+            .ToList();
         if (lines.Count == 0)
             throw StripeRefusal.Invalid($"line_items is needed in {mode} mode.", "line_items", "parameter_missing");
         if (lines.Select(line => line.Text("currency")).Distinct().Count() > 1)
@@ -25,7 +27,8 @@ internal static class LineItems
         if (mode == "subscription" && lines.Any(line => line.Text("price.type") != "recurring"))
             throw StripeRefusal.Invalid("The sandbox takes recurring prices only in subscription mode.", "line_items");
         if (mode == "payment" && isRecurring)
-            throw StripeRefusal.Invalid("payment mode takes one-time prices only; for recurring ones use subscription mode.", "line_items");
+            throw StripeRefusal.Invalid(
+                "payment mode takes one-time prices only; for recurring ones use subscription mode.", "line_items");
         return lines;
     }
 
@@ -35,17 +38,20 @@ internal static class LineItems
     private static JsonObject One(Call call, JsonObject line, string param)
     {
         if ((line.Text("price") is null) == (line.Object("price_data") is null))
-            throw StripeRefusal.Invalid("Exactly one of price and price_data must be given.", param, "parameter_missing");
+            throw StripeRefusal.Invalid(
+                "Exactly one of price and price_data must be given.", param, "parameter_missing");
         var price = line.Text("price") is { } id
             ? call.Refer(id, $"{param}[price]", "price", "price")
             : FromData(call, line.Object("price_data")!, $"{param}[price_data]");
-        if (!price.Flag("active")) throw StripeRefusal.Invalid($"The price {price.Id()} is inactive.", $"{param}[price]");
+        if (!price.Flag("active"))
+            throw StripeRefusal.Invalid($"The price {price.Id()} is inactive.", $"{param}[price]");
         var isMetered = price.Text("recurring.usage_type") == "metered";
         var quantity = line.MaybeNumber("quantity");
         if (isMetered && quantity is not null)
             throw StripeRefusal.Invalid("A metered price takes no quantity.", $"{param}[quantity]");
         if (!isMetered && (quantity is null or < 1))
-            throw StripeRefusal.Invalid("A quantity of at least 1 is needed.", $"{param}[quantity]", "parameter_missing");
+            throw StripeRefusal.Invalid(
+                "A quantity of at least 1 is needed.", $"{param}[quantity]", "parameter_missing");
         var amount = isMetered ? 0 : Tiers.Cost(price, quantity!.Value);
         return new JsonObject
         {
@@ -65,7 +71,8 @@ internal static class LineItems
     private static JsonObject FromData(Call call, JsonObject data, string param)
     {
         if ((data.Text("product") is null) == (data.Object("product_data") is null))
-            throw StripeRefusal.Invalid("Exactly one of product and product_data must be given.", $"{param}[product]", "parameter_missing");
+            throw StripeRefusal.Invalid(
+                "Exactly one of product and product_data must be given.", $"{param}[product]", "parameter_missing");
         if (data.Text("product") is { } id)
             return PriceRoutes.Add(call, data, call.Refer(id, $"{param}[product]", "product", "product").Id(), param);
         var product = ProductRoutes.New(call.World, Ids.New("prod_", 14), data.Need("product_data.name"));

@@ -3,7 +3,9 @@ using Billing.StripeSandbox.Subscriptions;
 
 namespace Billing.StripeSandbox.Checkout;
 
-/// <summary>What stands when a session is complete: a payment, a subscription with its first invoice, or a saved method.</summary>
+/// <summary>
+/// What stands when a session is complete: a payment, a subscription with its first invoice, or a saved method.
+/// </summary>
 internal static class SessionCompletion
 {
     public static void Complete(World world, JsonObject session, JsonObject intent, bool isPaid)
@@ -37,13 +39,15 @@ internal static class SessionCompletion
         var customer = world.Store.Find(session.Text("customer") ?? session.Need("_customer"))!;
         var now = world.Now(customer);
         var items = session.Items("_lines")
-            .Select(line => SubscriptionItems.New(line.Object("price")!, line.MaybeNumber("quantity"), [], now)).ToList();
+            .Select(line => SubscriptionItems.New(line.Object("price")!, line.MaybeNumber("quantity"), [], now))
+                .ToList();
         var subscription = Creation.Start(world, new SubscriptionOrder(customer, items)
         {
             Metadata = Metadata.Of(session, "_data.metadata"),
             Description = session.Text("_data.description"),
             TrialEnd = SessionRecord.TrialEnd(session.Object("_data")!, now),
-            MissingMethod = session.Text("_data.trial_settings.end_behavior.missing_payment_method") ?? "create_invoice",
+            MissingMethod = session.Text("_data.trial_settings.end_behavior.missing_payment_method")
+                ?? "create_invoice",
             BillingMode = session.Text("_data.billing_mode.type") ?? "flexible",
             DefaultMethod = method,
             Intent = intent,

@@ -29,7 +29,8 @@ internal static class SessionLife
         var method = TestMethods.New(world, test, customer);
         method.Object("billing_details")!["email"] = email;
         method.Object("billing_details")!["name"] = name;
-        if (session.Text("mode") == "setup" || session.Number("amount_total") == 0) return Save(world, session, customer, method);
+        if (session.Text("mode") == "setup" || session.Number("amount_total") == 0)
+            return Save(world, session, customer, method);
         var intent = session.Text("_intent") is { } id ? world.Store.Find(id)! : NewIntent(world, session, customer);
         var refusal = Confirmation.Confirm(world, intent, method, isOffSession: false);
         if (intent.Text("status") == "processing") SessionCompletion.Complete(world, session, intent, isPaid: false);
@@ -47,13 +48,15 @@ internal static class SessionLife
 
         if (session.Text("status") != "complete" || session.Text("payment_status") != "unpaid") return;
         if (isPaid) session["payment_status"] = "paid";
-        world.Events.Emit(isPaid ? "checkout.session.async_payment_succeeded" : "checkout.session.async_payment_failed", session);
+        world.Events.Emit(
+            isPaid ? "checkout.session.async_payment_succeeded" : "checkout.session.async_payment_failed", session);
     }
 
     /// <summary>Where a setup waits for the answer of a bank, and has it now.</summary>
     public static void SetupEnded(World world, JsonObject session, JsonObject setup)
     {
-        if (session.Text("status") == "open" && setup.Text("status") == "succeeded") SessionCompletion.CompleteSetup(world, session, setup);
+        if (session.Text("status") == "open" && setup.Text("status") == "succeeded")
+            SessionCompletion.CompleteSetup(world, session, setup);
     }
 
     private static JsonObject NewIntent(World world, JsonObject session, JsonObject? customer)
@@ -71,7 +74,9 @@ internal static class SessionLife
 
     private static StripeRefusal? Save(World world, JsonObject session, JsonObject? customer, JsonObject method)
     {
-        var setup = session.Text("_setup") is { } id ? world.Store.Find(id)! : SetupIntent.New(world, customer, "off_session");
+        var setup = session.Text("_setup") is { } id
+            ? world.Store.Find(id)!
+            : SetupIntent.New(world, customer, "off_session");
         if (session.Text("mode") == "setup")
         {
             setup["metadata"] = Metadata.Of(session, "_data.metadata");

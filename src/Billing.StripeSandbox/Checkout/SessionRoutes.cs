@@ -10,18 +10,28 @@ internal static class SessionRoutes
     public static IEnumerable<Route> All =>
     [
         Route.Post(Url, Create,
-            "!mode=payment|setup|subscription customer customer_email customer_creation=always|if_required client_reference_id "
+            "!mode=payment|setup|subscription customer customer_email customer_creation=always|if_required "
+            + "client_reference_id "
             + LineItems.Table + " success_url cancel_url return_url ui_mode=elements|embedded_page|form|hosted_page "
-            + "metadata:map subscription_data{metadata:map description trial_period_days:whole trial_end:whole billing_mode{!type=classic|flexible} "
-            + "trial_settings{!end_behavior{!missing_payment_method=cancel|create_invoice|pause}} ~billing_cycle_anchor:whole ~default_tax_rates[]} "
-            + "payment_intent_data{metadata:map description receipt_email setup_future_usage=off_session|on_session statement_descriptor ~transfer_data{}} "
-            + "setup_intent_data{metadata:map description} currency expires_at:whole locale submit_type=auto|book|donate|pay|subscribe "
-            + "payment_method_collection=always|if_required payment_method_types@dahlia[] allowed_payment_method_types@endive[] "
-            + "invoice_creation{!enabled:bool invoice_data{metadata:map description}} billing_address_collection=auto|required "
-            + "redirect_on_completion=always|if_required|never saved_payment_method_options{payment_method_save=enabled|disabled} "
-            + "automatic_tax{!enabled:bool} tax_id_collection{!enabled:bool} allow_promotion_codes:bool phone_number_collection{!enabled:bool} "
+            + "metadata:map subscription_data{metadata:map description trial_period_days:whole trial_end:whole "
+            + "billing_mode{!type=classic|flexible} "
+            + "trial_settings{!end_behavior{!missing_payment_method=cancel|create_invoice|pause}} "
+            + "~billing_cycle_anchor:whole ~default_tax_rates[]} "
+            + "payment_intent_data{metadata:map description receipt_email setup_future_usage=off_session|on_session "
+            + "statement_descriptor ~transfer_data{}} "
+            + "setup_intent_data{metadata:map description} currency expires_at:whole locale "
+            + "submit_type=auto|book|donate|pay|subscribe "
+            + "payment_method_collection=always|if_required payment_method_types@dahlia[] "
+            + "allowed_payment_method_types@endive[] "
+            + "invoice_creation{!enabled:bool invoice_data{metadata:map description}} "
+            + "billing_address_collection=auto|required "
+            + "redirect_on_completion=always|if_required|never "
+            + "saved_payment_method_options{payment_method_save=enabled|disabled} "
+            + "automatic_tax{!enabled:bool} tax_id_collection{!enabled:bool} allow_promotion_codes:bool "
+            + "phone_number_collection{!enabled:bool} "
             + "customer_update{address=auto|never name=auto|never shipping=auto|never} adaptive_pricing{enabled:bool} "
-            + "~discounts[]{coupon} ~shipping_options[]{shipping_rate} ~optional_items[]{price} ~custom_fields[]{key} ~after_expiration{}"),
+            + "~discounts[]{coupon} ~shipping_options[]{shipping_rate} ~optional_items[]{price} "
+            + "~custom_fields[]{key} ~after_expiration{}"),
         Route.List(Url, List,
             "customer created:range payment_intent subscription status=complete|expired|open customer_details{!email}"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Label)),

@@ -13,13 +13,16 @@ internal static class SessionRules
         if (call.Has("customer") && call.Has("customer_email"))
             throw StripeRefusal.Invalid("Only one of customer and customer_email may be given.", "customer_email");
         if (call.Has("customer_creation") && (mode != "payment" || call.Has("customer")))
-            throw StripeRefusal.Invalid("customer_creation belongs to payment mode without a customer.", "customer_creation");
+            throw StripeRefusal.Invalid(
+                "customer_creation belongs to payment mode without a customer.", "customer_creation");
         Belongs(call, mode, "subscription", "subscription_data");
         Belongs(call, mode, "payment", "payment_intent_data");
         Belongs(call, mode, "payment", "invoice_creation");
         Belongs(call, mode, "setup", "setup_intent_data");
-        if (mode == "setup" && call.Has("line_items")) throw StripeRefusal.Invalid("setup mode has no line_items.", "line_items");
-        if (mode == "setup" && !call.Has("currency") && !call.Has("payment_method_types") && !call.Has("allowed_payment_method_types"))
+        if (mode == "setup" && call.Has("line_items"))
+            throw StripeRefusal.Invalid("setup mode has no line_items.", "line_items");
+        if (mode == "setup" && !call.Has("currency") && !call.Has("payment_method_types")
+            && !call.Has("allowed_payment_method_types"))
             throw StripeRefusal.Invalid("setup mode needs a currency.", "currency", "parameter_missing");
         if (call.Params.Flag("automatic_tax.enabled") || call.Params.Flag("tax_id_collection.enabled"))
             throw StripeRefusal.Invalid("The sandbox does not do taxes.", "automatic_tax", "parameter_not_in_sandbox");
@@ -39,7 +42,8 @@ internal static class SessionRules
         var isReturning = isHosted || call.Text("redirect_on_completion") != "never";
         if (isReturning && !call.Has(needed))
             throw StripeRefusal.Invalid($"Missing required param: {needed}.", needed, "parameter_missing");
-        if (isHosted && call.Has("return_url")) throw StripeRefusal.Invalid("return_url belongs to embedded sessions.", "return_url");
+        if (isHosted && call.Has("return_url"))
+            throw StripeRefusal.Invalid("return_url belongs to embedded sessions.", "return_url");
         if (!isHosted && (call.Has("success_url") || call.Has("cancel_url")))
             throw StripeRefusal.Invalid("success_url and cancel_url belong to hosted sessions.", "success_url");
         foreach (var name in Urls.Where(call.Has))

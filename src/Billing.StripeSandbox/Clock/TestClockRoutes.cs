@@ -53,7 +53,8 @@ internal static class TestClockRoutes
     {
         var clock = call.Subject(Kind, "test clock");
         var id = clock.Id();
-        foreach (var customer in call.Store.All("customer").Where(customer => customer.Text("_clock") == id && !customer.Flag("deleted")).ToList())
+        foreach (var customer in call.Store.All("customer")
+            .Where(customer => customer.Text("_clock") == id && !customer.Flag("deleted")).ToList())
             Customers.CustomerRoutes.Delete(call.World, customer);
         call.Store.Forget(id);
         return new JsonObject { ["id"] = id, ["object"] = Kind, ["deleted"] = true };

@@ -8,7 +8,9 @@ namespace Billing.StripeSandbox.Control;
 /// <param name="DelayMs">How long a delay lasts, in milliseconds.</param>
 internal sealed record Fault(string Kind, string When, int Status, bool IsKept, long DelayMs)
 {
-    /// <summary>Answers in the handler's place; only an error that precedes the effect and is kept is that deep.</summary>
+    /// <summary>
+    /// Answers in the handler's place; only an error that precedes the effect and is kept is that deep.
+    /// </summary>
     public JsonObject? InsteadOfEffect() => Kind == "error" && When == "before" && IsKept ? throw Refusal() : null;
 
     /// <summary>The answer that is kept although the effect took place.</summary>
@@ -39,7 +41,8 @@ internal sealed record Fault(string Kind, string When, int Status, bool IsKept, 
     /// <summary>Keeps a call with an idempotency key in flight.</summary>
     public Task Hold(HttpContext context) => Kind == "delay" && When == "before" ? Wait(context) : Task.CompletedTask;
 
-    private static Task Strike(HttpContext context, StripeRefusal refusal) => Pipeline.Write(context, Reply.Of(refusal));
+    private static Task Strike(HttpContext context, StripeRefusal refusal) =>
+        Pipeline.Write(context, Reply.Of(refusal));
 
     private Task Strike(HttpContext context)
     {

@@ -11,11 +11,15 @@ internal static class CustomerRoutes
 
     private const string Both =
         "address?" + Address + " balance:whole ~cash_balance{} description? email? invoice_prefix? "
-        + "invoice_settings{default_payment_method? footer? ~custom_fields?[]{name value} ~rendering_options?{amount_tax_display template}} "
-        + "metadata:map name? next_invoice_sequence:whole phone? preferred_locales[] shipping?{!address" + Address + " !name phone?} "
-        + "~source ~tax{ip_address validate_location} tax_exempt?=none|exempt|reverse validate:bool business_name? individual_name?";
+        + "invoice_settings{default_payment_method? footer? ~custom_fields?[]{name value} "
+        + "~rendering_options?{amount_tax_display template}} "
+        + "metadata:map name? next_invoice_sequence:whole phone? preferred_locales[] shipping?{!address" + Address
+            + " !name phone?} "
+        + "~source ~tax{ip_address validate_location} tax_exempt?=none|exempt|reverse validate:bool business_name? "
+        + "individual_name?";
 
-    private static readonly string[] Plain = ["description", "email", "name", "phone", "tax_exempt", "business_name", "individual_name"];
+    private static readonly string[] Plain =
+        ["description", "email", "name", "phone", "tax_exempt", "business_name", "individual_name"];
 
     public static IEnumerable<Route> All =>
     [
@@ -59,7 +63,8 @@ internal static class CustomerRoutes
             ["invoice_prefix"] = Ids.New("", 8).ToUpperInvariant(),
             ["invoice_settings"] = new JsonObject
             {
-                ["custom_fields"] = null, ["default_payment_method"] = null, ["footer"] = null, ["rendering_options"] = null,
+                ["custom_fields"] = null, ["default_payment_method"] = null, ["footer"] = null,
+                ["rendering_options"] = null,
             },
             ["livemode"] = false,
             ["metadata"] = new JsonObject(),
@@ -79,7 +84,8 @@ internal static class CustomerRoutes
     private static void Write(Call call, JsonObject customer)
     {
         call.CopyInto(customer, Plain);
-        call.CopyInto(customer, "address", "shipping", "balance", "invoice_prefix", "next_invoice_sequence", "preferred_locales");
+        call.CopyInto(
+            customer, "address", "shipping", "balance", "invoice_prefix", "next_invoice_sequence", "preferred_locales");
         Metadata.Merge(customer, call.Params);
         if (call.Params.Object("invoice_settings") is not { } settings) return;
         if (settings.Text("default_payment_method") is { } id)
@@ -88,7 +94,8 @@ internal static class CustomerRoutes
             if (method.Text("customer") != customer.Id())
             {
                 throw StripeRefusal.Invalid(
-                    $"The payment method {id} is not attached to this customer.", "invoice_settings[default_payment_method]");
+                    $"The payment method {id} is not attached to this customer.",
+                    "invoice_settings[default_payment_method]");
             }
         }
 
@@ -103,7 +110,8 @@ internal static class CustomerRoutes
     {
         var customer = call.Subject("customer", "customer");
         if (call.Has("default_source"))
-            throw StripeRefusal.Invalid("Sources are not in the sandbox; use payment methods.", "default_source", "parameter_not_in_sandbox");
+            throw StripeRefusal.Invalid(
+                "Sources are not in the sandbox; use payment methods.", "default_source", "parameter_not_in_sandbox");
         call.Events.Update("customer.updated", customer, () => Write(call, customer));
         return customer;
     }

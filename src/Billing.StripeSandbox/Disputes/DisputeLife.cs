@@ -21,7 +21,8 @@ internal static class DisputeLife
             ["evidence"] = new JsonObject(),
             ["evidence_details"] = new JsonObject
             {
-                ["due_by"] = now + AnswerWithinSeconds, ["has_evidence"] = false, ["past_due"] = false, ["submission_count"] = 0L,
+                ["due_by"] = now
+                    + AnswerWithinSeconds, ["has_evidence"] = false, ["past_due"] = false, ["submission_count"] = 0L,
             },
             ["is_charge_refundable"] = false,
             ["livemode"] = false,

@@ -9,7 +9,8 @@ internal static class DisputeRoutes
     [
         Route.List(Url, List, "charge payment_intent created:range"),
         Route.Get(Url + "/{id}", call => call.Subject("dispute", "dispute")),
-        Route.Post(Url + "/{id}", Update, "evidence{uncategorized_text? product_description? customer_name?} metadata:map submit:bool"),
+        Route.Post(Url + "/{id}", Update,
+            "evidence{uncategorized_text? product_description? customer_name?} metadata:map submit:bool"),
         Route.Post(Url + "/{id}/close", Close),
     ];
 
@@ -19,7 +20,8 @@ internal static class DisputeRoutes
         var dispute = call.Subject("dispute", "dispute");
         call.Events.Update("charge.dispute.updated", dispute, () =>
         {
-            foreach (var (name, value) in call.Params.Object("evidence") ?? []) dispute.Object("evidence")![name] = value?.DeepClone();
+            foreach (var (name, value) in call.Params.Object("evidence") ?? [])
+                dispute.Object("evidence")![name] = value?.DeepClone();
             Metadata.Merge(dispute, call.Params);
             dispute.Object("evidence_details")!["has_evidence"] = dispute.Object("evidence")!.Count > 0;
             if (!call.Has("submit") || call.Params.Flag("submit")) dispute["status"] = "under_review";

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace Billing.StripeSandbox.Events;
 
-/// <summary>Stores what happened as Stripe's events, and hands each to the webhook deliveries once it is journalled.</summary>
+/// <summary>
+/// Stores what happened as Stripe's events, and hands each to the webhook deliveries once it is journalled.
+/// </summary>
 internal sealed class EventLog(World world)
 {
     private readonly Channel<string> _stored = Channel.CreateUnbounded<string>();
@@ -32,7 +34,9 @@ internal sealed class EventLog(World world)
         Add(stored);
     }
 
-    /// <summary>Runs a change and, if it changed anything that shows, stores <c>kind.updated</c> with the old values.</summary>
+    /// <summary>
+    /// Runs a change and, if it changed anything that shows, stores <c>kind.updated</c> with the old values.
+    /// </summary>
     public void Update(string type, JsonObject subject, Action change)
     {
         var before = subject.Clone();
@@ -42,7 +46,9 @@ internal sealed class EventLog(World world)
         if (previous.Count > 0) Emit(type, subject, previous);
     }
 
-    /// <summary>Adds an event that is not rendered from an object: a thin one, or an old one to be sent again.</summary>
+    /// <summary>
+    /// Adds an event that is not rendered from an object: a thin one, or an old one to be sent again.
+    /// </summary>
     public void Add(JsonObject stored)
     {
         world.Store.Save(stored);

@@ -14,18 +14,23 @@ internal static class EventRoutes
 
     private static JsonObject List(Call call)
     {
-        if (call.Has("type") && call.Has("types")) throw StripeRefusal.Invalid("Only one of type and types may be given.", "types");
+        if (call.Has("type") && call.Has("types"))
+            throw StripeRefusal.Invalid("Only one of type and types may be given.", "types");
         string[] types = call.Text("type") is { } type ? [type] : [.. call.Params.Texts("types")];
         return Listing.Page(
             call,
-            call.Store.All("event").Where(stored => (types.Length == 0 || types.Any(wanted => IsOf(stored.Need("type"), wanted)))
+            call.Store.All("event")
+                .Where(stored => (types.Length == 0 || types.Any(wanted => IsOf(stored.Need("type"), wanted)))
                 && (!call.Has("delivery_success") || IsDelivered(stored) == call.Params.Flag("delivery_success"))
                 && Listing.InRange(call.Params, "created", stored.MaybeNumber("created"))),
             Url);
     }
 
     private static bool IsOf(string type, string wanted) =>
-        wanted.EndsWith(".*", StringComparison.Ordinal) ? type.StartsWith(wanted[..^1], StringComparison.Ordinal) : type == wanted;
+        wanted.EndsWith(".*", StringComparison.Ordinal)
+            ? type.StartsWith(wanted[..^1], StringComparison.Ordinal)
+            : type == wanted;
 
-    private static bool IsDelivered(JsonObject stored) => stored.Number("pending_webhooks") == 0 && !stored.Flag("_failed");
+    private static bool IsDelivered(JsonObject stored) =>
+        stored.Number("pending_webhooks") == 0 && !stored.Flag("_failed");
 }

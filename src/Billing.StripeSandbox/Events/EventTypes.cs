@@ -11,22 +11,28 @@ internal static class EventTypes
     private static readonly Dictionary<string, string> Table = new()
     {
         ["billing.meter"] = "created updated deactivated reactivated",
-        ["charge"] = "captured expired failed pending refunded succeeded updated refund.updated dispute.created dispute.updated "
+        ["charge"] =
+            "captured expired failed pending refunded succeeded updated refund.updated dispute.created dispute.updated "
             + "dispute.closed dispute.funds_withdrawn dispute.funds_reinstated",
         ["checkout.session"] = "completed expired async_payment_succeeded async_payment_failed",
         ["credit_note"] = "created updated voided",
-        ["customer"] = "created updated deleted discount.created discount.updated discount.deleted subscription.created subscription.updated "
+        ["customer"] =
+            "created updated deleted discount.created discount.updated discount.deleted subscription.created "
+            + "subscription.updated "
             + "subscription.deleted subscription.paused subscription.resumed subscription.trial_will_end "
             + "subscription.pending_update_applied subscription.pending_update_expired",
         ["billing_portal.session"] = "created",
         ["billing_portal.configuration"] = "created updated",
         ["entitlements.active_entitlement_summary"] = "updated",
         ["billing.alert"] = "triggered",
-        ["invoice"] = "created deleted finalized finalization_failed marked_uncollectible overdue paid payment_action_required "
+        ["invoice"] =
+            "created deleted finalized finalization_failed marked_uncollectible overdue paid payment_action_required "
             + "payment_failed payment_succeeded sent upcoming updated voided will_be_due",
         ["invoice_payment"] = "paid",
         ["invoiceitem"] = "created deleted",
-        ["payment_intent"] = "amount_capturable_updated canceled created partially_funded payment_failed processing requires_action succeeded",
+        ["payment_intent"] =
+            "amount_capturable_updated canceled created partially_funded payment_failed processing requires_action "
+            + "succeeded",
         ["payment_method"] = "attached automatically_updated detached updated",
         ["price"] = "created deleted updated",
         ["product"] = "created deleted updated",
@@ -39,7 +45,8 @@ internal static class EventTypes
 
     private static readonly HashSet<string> Known =
     [
-        "*", .. Table.SelectMany(kind => kind.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries), (kind, verb) => $"{kind.Key}.{verb}"),
+        "*", .. Table.SelectMany(
+            kind => kind.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries), (kind, verb) => $"{kind.Key}.{verb}"),
     ];
 
     public static bool IsKnown(string type) => Known.Contains(type);

@@ -1,6 +1,8 @@
 namespace Billing.StripeSandbox.Http;
 
-/// <summary>The versions of Stripe's API that the sandbox speaks; each call is checked by the one that it names.</summary>
+/// <summary>
+/// The versions of Stripe's API that the sandbox speaks; each call is checked by the one that it names.
+/// </summary>
 internal static class ApiVersion
 {
     public const string Dahlia = "2026-07-29.dahlia";

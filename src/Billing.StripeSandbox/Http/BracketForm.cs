@@ -1,6 +1,8 @@
 namespace Billing.StripeSandbox.Http;
 
-/// <summary>Turns <c>a[b][0]=v</c> pairs, as Stripe's clients write them, into a tree of objects with text leaves.</summary>
+/// <summary>
+/// Turns <c>a[b][0]=v</c> pairs, as Stripe's clients write them, into a tree of objects with text leaves.
+/// </summary>
 internal static class BracketForm
 {
     private const int DeepestLevel = 10;

@@ -2,7 +2,9 @@ using Billing.StripeSandbox.Events;
 
 namespace Billing.StripeSandbox.Http;
 
-/// <summary>One call as its handler sees it: checked parameters, the ids of its path, and the world to work on.</summary>
+/// <summary>
+/// One call as its handler sees it: checked parameters, the ids of its path, and the world to work on.
+/// </summary>
 internal sealed record Call(World World, JsonObject Params, IReadOnlyDictionary<string, string> Path, string Train)
 {
     public Store Store => World.Store;

@@ -12,7 +12,8 @@ internal static class Expansion
         foreach (var path in paths)
         {
             var parts = path.Split('.');
-            if (parts.Length > DeepestLevel + (parts[0] == "data" ? 1 : 0)) throw Refused(path, "is deeper than four levels");
+            if (parts.Length > DeepestLevel + (parts[0] == "data" ? 1 : 0))
+                throw Refused(path, "is deeper than four levels");
             Into(world, answer, parts, path);
         }
     }
@@ -38,7 +39,8 @@ internal static class Expansion
         else if (value is JsonArray ids && ids.Count > 0 && ids.All(item => item is JsonValue))
         {
             holder[name] = value = new JsonArray(
-                [.. ids.Select(item => world.Store.Find(item!.GetValue<string>())?.DeepClone() ?? throw Refused(path, "cannot be expanded"))]);
+                [.. ids.Select(item => world.Store.Find(item!.GetValue<string>())?.DeepClone()
+                    ?? throw Refused(path, "cannot be expanded"))]);
         }
         else if (value is JsonValue)
         {

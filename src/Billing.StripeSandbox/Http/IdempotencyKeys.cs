@@ -18,7 +18,9 @@ internal sealed class IdempotencyKeys(World world)
 
     private readonly ConcurrentDictionary<string, bool> _running = new();
 
-    /// <summary>Enters a key: the kept answer if there is one; else the caller runs, and leaves with <see cref="Leave"/>.</summary>
+    /// <summary>
+    /// Enters a key: the kept answer if there is one; else the caller runs, and leaves with <see cref="Leave"/>.
+    /// </summary>
     public Reply? Enter(string key, string fingerprint)
     {
         if (key.Length > LongestKey)
@@ -43,7 +45,9 @@ internal sealed class IdempotencyKeys(World world)
 
     public void Leave(string key) => _running.TryRemove(key, out _);
 
-    /// <summary>Keeps an answer; runs inside the call's own turn, so that effect and answer are journalled together.</summary>
+    /// <summary>
+    /// Keeps an answer; runs inside the call's own turn, so that effect and answer are journalled together.
+    /// </summary>
     public void Keep(string key, string fingerprint, Reply reply) => world.Store.Save(new JsonObject
     {
         ["id"] = Id(key),
@@ -61,5 +65,7 @@ internal sealed class IdempotencyKeys(World world)
 
     private static string Sorted(JsonObject raw) => string.Join('&', raw
         .OrderBy(field => field.Key, StringComparer.Ordinal)
-        .Select(field => field.Value is JsonObject child ? $"{field.Key}[{Sorted(child)}]" : $"{field.Key}={field.Value?.ToJsonString()}"));
+        .Select(field => field.Value is JsonObject child
+            ? $"{field.Key}[{Sorted(child)}]"
+            : $"{field.Key}={field.Value?.ToJsonString()}"));
 }

@@ -50,7 +50,9 @@ internal static class Listing
             && (parameters.MaybeNumber($"{name}.lte") is not { } lte || value <= lte);
     }
 
-    /// <summary>Whether an object's field is what a parameter of the same meaning asks for, where it is given.</summary>
+    /// <summary>
+    /// Whether an object's field is what a parameter of the same meaning asks for, where it is given.
+    /// </summary>
     public static bool Matches(Call call, JsonObject item, string param, string? field = null) =>
         call.Params.At(param) is not { } wanted
         || (item.At(field ?? param) is { } actual && actual.ToJsonString() == wanted.ToJsonString());

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Billing.StripeSandbox.Http;
 
-/// <summary>Checks a call's parameters against its table and gives them their types. Refuses what Stripe refuses.</summary>
+/// <summary>
+/// Checks a call's parameters against its table and gives them their types. Refuses what Stripe refuses.
+/// </summary>
 internal static class ParameterCheck
 {
     private const int LongestText = 5000;
@@ -44,7 +46,8 @@ internal static class ParameterCheck
         if (!parameter.IsOffered)
         {
             throw StripeRefusal.Invalid(
-                $"Stripe has the parameter {param}, but the sandbox does not do it.", param, "parameter_not_in_sandbox");
+                $"Stripe has the parameter {param}, but the sandbox does not do it.", param,
+                "parameter_not_in_sandbox");
         }
 
         if (!parameter.IsList) return Single(value, parameter, param, train);
@@ -81,13 +84,15 @@ internal static class ParameterCheck
         {
             if (parameter.IsClearable || parameter.Kind is ParameterKind.Map) return null;
             throw StripeRefusal.Invalid(
-                $"'{param}' is empty; an empty value would unset it, which it does not allow.", param, "parameter_invalid_empty");
+                $"'{param}' is empty; an empty value would unset it, which it does not allow.", param,
+                "parameter_invalid_empty");
         }
 
         return parameter.Kind switch
         {
             ParameterKind.Text when text.Length <= LongestText => text,
-            ParameterKind.Text => throw StripeRefusal.Invalid($"{param} is too long.", param, "parameter_invalid_string_blank"),
+            ParameterKind.Text =>
+                throw StripeRefusal.Invalid($"{param} is too long.", param, "parameter_invalid_string_blank"),
             ParameterKind.Whole or ParameterKind.Range => Whole(text, param),
             ParameterKind.Bool => Bool(text, param),
             ParameterKind.Decimal => Decimal(text, param),
@@ -108,14 +113,16 @@ internal static class ParameterCheck
             : throw StripeRefusal.Invalid($"Invalid boolean: {text}", param);
 
     private static JsonValue Decimal(string text, string param) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+        decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
             ? JsonValue.Create(text)
             : throw StripeRefusal.Invalid($"Invalid decimal: {text}", param);
 
     private static JsonValue Choice(string text, Parameter parameter, string param) =>
         parameter.Choices.Contains(text)
             ? JsonValue.Create(text)
-            : throw StripeRefusal.Invalid($"Invalid {param}: must be one of {string.Join(", ", parameter.Choices)}", param);
+            : throw StripeRefusal.Invalid(
+                $"Invalid {param}: must be one of {string.Join(", ", parameter.Choices)}", param);
 
     private static JsonObject Map(JsonObject map, string param)
     {
@@ -134,12 +141,14 @@ internal static class ParameterCheck
         foreach (var (name, value) in range)
         {
             if (name is not ("gt" or "gte" or "lt" or "lte") || value is not JsonValue text)
-                throw StripeRefusal.Invalid($"Received unknown parameter: {Full(param, name)}", Full(param, name), "parameter_unknown");
+                throw StripeRefusal.Invalid(
+                    $"Received unknown parameter: {Full(param, name)}", Full(param, name), "parameter_unknown");
             typed[name] = Whole(text.GetValue<string>(), Full(param, name));
         }
 
         return typed;
     }
 
-    private static StripeRefusal Wrong(string wanted, string param) => StripeRefusal.Invalid($"Invalid {wanted}", param);
+    private static StripeRefusal Wrong(string wanted, string param) =>
+        StripeRefusal.Invalid($"Invalid {wanted}", param);
 }

@@ -49,7 +49,8 @@ internal sealed class Pipeline(World world, IdempotencyKeys keys, Faults faults)
     }
 
     public static Task RefuseUnknownPath(HttpContext context) => Write(context, Reply.Of(new StripeRefusal(
-        404, "invalid_request_error", null, $"Unrecognized request URL ({context.Request.Method}: {context.Request.Path}).")));
+        404, "invalid_request_error", null,
+        $"Unrecognized request URL ({context.Request.Method}: {context.Request.Path}).")));
 
     public static async Task Write(HttpContext context, Reply reply)
     {
@@ -91,7 +92,8 @@ internal sealed class Pipeline(World world, IdempotencyKeys keys, Faults faults)
     }
 
     private Reply Execute(
-        HttpContext context, Route route, JsonObject typed, string train, string requestId, string? key, string fingerprint, Fault? fault) =>
+        HttpContext context, Route route, JsonObject typed, string train, string requestId, string? key,
+        string fingerprint, Fault? fault) =>
         world.Run(() =>
         {
             world.Request = (requestId, key);
@@ -124,6 +126,7 @@ internal sealed class Pipeline(World world, IdempotencyKeys keys, Faults faults)
         if (asked.Length == 0) return world.Options.DefaultApiVersion;
         return ApiVersion.Known.Contains(asked)
             ? asked
-            : throw StripeRefusal.Invalid($"The sandbox speaks {string.Join(" and ", ApiVersion.Known)}, not '{asked}'.");
+            : throw StripeRefusal.Invalid(
+                $"The sandbox speaks {string.Join(" and ", ApiVersion.Known)}, not '{asked}'.");
     }
 }

@@ -30,7 +30,9 @@ internal sealed class StripeRefusal(int status, string type, string? code, strin
     public static StripeRefusal Missing(string kind, string id, string param = "id") =>
         new(404, "invalid_request_error", "resource_missing", $"No such {kind}: '{id}'", param);
 
-    /// <summary>A reference to something absent inside the parameters: Stripe answers 400 here, 404 in a path.</summary>
+    /// <summary>
+    /// A reference to something absent inside the parameters: Stripe answers 400 here, 404 in a path.
+    /// </summary>
     public static StripeRefusal BadReference(string kind, string id, string param) =>
         Invalid($"No such {kind}: '{id}'", param, "resource_missing");
 

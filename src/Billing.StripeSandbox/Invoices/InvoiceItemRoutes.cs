@@ -11,15 +11,18 @@ internal static class InvoiceItemRoutes
     public static IEnumerable<Route> All =>
     [
         Route.Post(Url, Create,
-            "amount:whole currency !customer description discountable:bool invoice metadata:map period{!start:whole !end:whole} "
-            + "pricing{price} quantity:whole subscription unit_amount_decimal:decimal ~discounts?[]{coupon} ~tax_rates[]"),
+            "amount:whole currency !customer description discountable:bool invoice metadata:map "
+            + "period{!start:whole !end:whole} "
+            + "pricing{price} quantity:whole subscription unit_amount_decimal:decimal ~discounts?[]{coupon} "
+            + "~tax_rates[]"),
         Route.List(Url, List, "customer invoice pending:bool created:range"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Kind)),
         Route.Delete(Url + "/{id}", Delete),
     ];
 
     /// <summary>The lines of what waits for a customer's next invoice of a subscription; it waits no longer.</summary>
-    public static List<JsonObject> TakePending(World world, JsonObject customer, JsonObject? subscription, JsonObject invoice)
+    public static List<JsonObject> TakePending(
+        World world, JsonObject customer, JsonObject? subscription, JsonObject invoice)
     {
         var lines = new List<JsonObject>();
         foreach (var item in Pending(world, customer, subscription).ToList())
@@ -85,10 +88,12 @@ internal static class InvoiceItemRoutes
         if (invoice is not null && !invoice.IsDraft())
             throw StripeRefusal.Invalid("The invoice is no longer a draft.", "invoice", "invoice_not_editable");
         if ((price is null) == (call.Params.At("amount") is null))
-            throw StripeRefusal.Invalid("Exactly one of amount and pricing[price] must be given.", "amount", "parameter_missing");
+            throw StripeRefusal.Invalid(
+                "Exactly one of amount and pricing[price] must be given.", "amount", "parameter_missing");
         var quantity = call.Params.MaybeNumber("quantity") ?? 1;
         var amount = price is null ? call.Params.Number("amount") : Tiers.Cost(price, quantity);
-        var item = New(call.World, customer, amount, call.Text("currency") ?? price?.Text("currency") ?? "usd", call.Text("description"));
+        var item = New(call.World, customer, amount, call.Text("currency") ?? price?.Text("currency")
+            ?? "usd", call.Text("description"));
         item["quantity"] = quantity;
         item["_price"] = price?.Clone();
         item["_subscription"] = subscription?.Id();
@@ -108,7 +113,8 @@ internal static class InvoiceItemRoutes
     private static JsonObject Delete(Call call)
     {
         var item = call.Subject(Kind, Kind);
-        if (item.At("invoice") is not null) throw StripeRefusal.Invalid("The item is on an invoice already.", null, "invoice_not_editable");
+        if (item.At("invoice") is not null)
+            throw StripeRefusal.Invalid("The item is on an invoice already.", null, "invoice_not_editable");
         call.Events.Emit("invoiceitem.deleted", item);
         call.Store.Forget(item.Id());
         return new JsonObject { ["id"] = item.Id(), ["object"] = Kind, ["deleted"] = true };

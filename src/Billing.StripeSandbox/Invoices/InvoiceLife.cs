@@ -47,7 +47,8 @@ internal static class InvoiceLife
     {
         Finalize(world, invoice);
         if (SubscriptionOf(world, invoice)?.Text("pause_collection.behavior") is "void") Void(world, invoice);
-        else if (SubscriptionOf(world, invoice)?.Text("pause_collection.behavior") is "mark_uncollectible") MarkUncollectible(world, invoice);
+        else if (SubscriptionOf(world, invoice)?.Text("pause_collection.behavior") is "mark_uncollectible")
+            MarkUncollectible(world, invoice);
         return invoice.IsOpen() && invoice.Text("collection_method") == "charge_automatically"
             ? InvoicePayments.Attempt(world, invoice, null, isOffSession)
             : null;
@@ -71,7 +72,8 @@ internal static class InvoiceLife
         invoice.Object("status_transitions")!["finalized_at"] = now;
         invoice["hosted_invoice_url"] = $"{world.Options.PublicUrl}/i/{invoice.Id()}";
         invoice["invoice_pdf"] = $"{world.Options.PublicUrl}/i/{invoice.Id()}/pdf";
-        if (invoice.Text("collection_method") == "send_invoice" && invoice.At("due_date") is null) invoice["due_date"] = now;
+        if (invoice.Text("collection_method") == "send_invoice" && invoice.At("due_date") is null)
+            invoice["due_date"] = now;
         var isOwed = invoice.Number("amount_due") > 0;
         if (isOwed) InvoicePayments.PrepareIntent(world, invoice, customer);
         world.Events.Emit("invoice.finalized", invoice);
@@ -113,7 +115,8 @@ internal static class InvoiceLife
         invoice["next_payment_attempt"] = null;
         invoice.Remove("_due");
         invoice.Object("status_transitions")![moment] = world.Now(invoice);
-        if (status == "void" && invoice.Text("_intent") is { } id && world.Store.Find(id) is { } intent && intent.Text("status") != "succeeded")
+        if (status == "void" && invoice.Text("_intent") is { } id && world.Store.Find(id) is { } intent
+            && intent.Text("status") != "succeeded")
             Intent.Cancel(world, intent, "void_invoice");
     }
 

@@ -13,7 +13,8 @@ internal static class InvoiceLine
     /// <param name="isProration">Whether a change within a period caused it.</param>
     /// <param name="description">What it says.</param>
     public static JsonObject OfItem(
-        JsonObject subscription, JsonObject item, long amount, long? quantity, long start, long end, bool isProration, string description)
+        JsonObject subscription, JsonObject item, long amount, long? quantity, long start, long end, bool isProration,
+        string description)
     {
         var line = New(item.Object("price"), amount, subscription.Need("currency"), quantity, start, end, description);
         line["subscription"] = subscription.Id();
@@ -53,7 +54,8 @@ internal static class InvoiceLine
         {
             ["invoice_item_details"] = new JsonObject
             {
-                ["invoice_item"] = item.Id(), ["proration"] = false, ["proration_details"] = null, ["subscription"] = null,
+                ["invoice_item"] = item.Id(), ["proration"] = false, ["proration_details"] = null,
+                ["subscription"] = null,
             },
             ["subscription_item_details"] = null,
             ["type"] = "invoice_item_details",
@@ -66,10 +68,12 @@ internal static class InvoiceLine
     {
         var created = item.Number("price.created");
         return New(
-            item.Object("price"), item.Number("amount_total"), item.Need("currency"), item.Number("quantity"), created, created, item.Text("description"));
+            item.Object("price"), item.Number("amount_total"), item.Need("currency"), item.Number("quantity"), created,
+            created, item.Text("description"));
     }
 
-    private static JsonObject New(JsonObject? price, long amount, string currency, long? quantity, long start, long end, string? description) => new()
+    private static JsonObject New(JsonObject? price, long amount, string currency, long? quantity, long start, long end,
+        string? description) => new()
     {
         ["id"] = Ids.New("il_"),
         ["object"] = "line_item",

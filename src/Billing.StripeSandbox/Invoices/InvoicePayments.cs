@@ -3,24 +3,20 @@ using Billing.StripeSandbox.Subscriptions;
 
 namespace Billing.StripeSandbox.Invoices;
 
-/// <summary>How the money of an invoice is asked for, and what follows. Also the calls that read it.</summary>
+/// <summary>How the money of an invoice is asked for, and what follows.</summary>
 internal static class InvoicePayments
 {
-    private const string Kind = "invoice_payment";
-    private const string Url = "/v1/invoice_payments";
-
-    public static IEnumerable<Route> All =>
-    [
-        Route.List(Url, List, "invoice payment{!type=payment_intent|charge payment_intent charge} status=open|paid|canceled created:range"),
-        Route.Get(Url + "/{id}", call => call.Subject(Kind, Kind)),
-    ];
+    /// <summary>The kind of an invoice's payment.</summary>
+    public const string Kind = "invoice_payment";
 
     /// <summary>Makes the intent by which a finalized invoice is paid, unless checkout had it paid before.</summary>
     public static void PrepareIntent(World world, JsonObject invoice, JsonObject customer)
     {
         var given = invoice.Text("_intent") is { } id ? world.Store.Find(id) : null;
         var intent = given ?? Intent.New(world, customer, invoice.Number("amount_due"), invoice.Need("currency"));
-        intent["description"] = InvoiceLife.SubscriptionOf(world, invoice) is null ? "Payment for an invoice" : "Subscription payment";
+        intent["description"] = InvoiceLife.SubscriptionOf(world, invoice) is null
+            ? "Payment for an invoice"
+            : "Subscription payment";
         intent["setup_future_usage"] = InvoiceLife.SubscriptionOf(world, invoice) is null ? null : "off_session";
         intent["_invoice"] = invoice.Id();
         invoice["_intent"] = intent.Id();
@@ -44,7 +40,9 @@ internal static class InvoicePayments
         if (given is null) Intent.Announce(world, intent);
     }
 
-    /// <summary>The method that pays an invoice: its own, its subscription's, its customer's default, or none.</summary>
+    /// <summary>
+    /// The method that pays an invoice: its own, its subscription's, its customer's default, or none.
+    /// </summary>
     public static JsonObject? MethodOf(World world, JsonObject invoice)
     {
         var customer = world.Store.Find(invoice.Need("customer"))!;
@@ -54,7 +52,9 @@ internal static class InvoicePayments
         return id is null ? null : world.Store.Find(id);
     }
 
-    /// <summary>Tries to collect an open invoice. Null if it is paid or on its way, else how a caller is told.</summary>
+    /// <summary>
+    /// Tries to collect an open invoice. Null if it is paid or on its way, else how a caller is told.
+    /// </summary>
     public static StripeRefusal? Attempt(World world, JsonObject invoice, JsonObject? method, bool isOffSession)
     {
         invoice["attempted"] = true;
@@ -65,7 +65,8 @@ internal static class InvoicePayments
         method ??= MethodOf(world, invoice);
         if (method is null)
         {
-            var refusal = StripeRefusal.Invalid("There is no default payment method to pay this invoice with.", null, "invoice_payment_intent_requires_action");
+            var refusal = StripeRefusal.Invalid("There is no default payment method to pay this invoice with.", null,
+                "invoice_payment_intent_requires_action");
             Failed(world, invoice, intent, refusal);
             return refusal;
         }
@@ -77,7 +78,8 @@ internal static class InvoicePayments
 
     public static void Paid(World world, JsonObject invoice, JsonObject intent)
     {
-        foreach (var payment in world.Store.All(Kind).Where(one => one.Text("payment.payment_intent") == intent.Id()).ToList())
+        foreach (var payment in world.Store.All(Kind).Where(one => one.Text("payment.payment_intent") == intent.Id())
+            .ToList())
         {
             payment["status"] = "paid";
             payment["amount_paid"] = intent.Number("amount");
@@ -86,7 +88,8 @@ internal static class InvoicePayments
         }
 
         invoice["amount_paid"] = intent.Number("amount");
-        if (InvoiceLife.SubscriptionOf(world, invoice) is { } subscription) Collection.KeepMethod(world, subscription, intent);
+        if (InvoiceLife.SubscriptionOf(world, invoice) is { } subscription)
+            Collection.KeepMethod(world, subscription, intent);
         Close(world, invoice);
     }
 
@@ -102,7 +105,8 @@ internal static class InvoicePayments
         invoice.Object("status_transitions")!["paid_at"] = world.Now(invoice);
         world.Events.Emit("invoice.paid", invoice);
         world.Events.Emit("invoice.payment_succeeded", invoice);
-        if (InvoiceLife.SubscriptionOf(world, invoice) is { } subscription) Collection.Paid(world, subscription, invoice);
+        if (InvoiceLife.SubscriptionOf(world, invoice) is { } subscription)
+            Collection.Paid(world, subscription, invoice);
     }
 
     public static void Failed(World world, JsonObject invoice, JsonObject intent, StripeRefusal refusal)
@@ -119,22 +123,14 @@ internal static class InvoicePayments
     }
 
     public static JsonObject ListOf(World world, JsonObject invoice) => Listing.Of(
-        world.Store.All(Kind).Where(payment => payment.Text("invoice") == invoice.Id()), $"{Url}?invoice={invoice.Id()}");
+        world.Store.All(Kind)
+            .Where(payment => payment.Text("invoice") == invoice.Id()), $"/v1/invoice_payments?invoice={invoice.Id()}");
 
     public static JsonObject? ConfirmationSecret(World world, JsonObject invoice) => invoice.Text("_intent") is { } id
-        ? new JsonObject { ["client_secret"] = world.Store.Find(id)!.Text("client_secret"), ["type"] = "payment_intent" }
+        ? new JsonObject
+        {
+            ["client_secret"] = world.Store.Find(id)!.Text("client_secret"),
+            ["type"] = "payment_intent",
+        }
         : null;
-
-    private static JsonObject List(Call call)
-    {
-        call.Refer("invoice", "invoice", "invoice");
-        return Listing.Page(
-            call,
-            call.Store.All(Kind).Where(payment => Listing.Matches(call, payment, "invoice")
-                && Listing.Matches(call, payment, "status")
-                && Listing.Matches(call, payment, "payment.type")
-                && Listing.Matches(call, payment, "payment.payment_intent")
-                && Listing.InRange(call.Params, "created", payment.MaybeNumber("created"))),
-            Url);
-    }
 }

@@ -3,7 +3,8 @@ namespace Billing.StripeSandbox.Invoices;
 /// <summary>Makes invoices and their lines, and keeps their sums. Nothing here is saved or told.</summary>
 internal static class InvoiceRecord
 {
-    public static JsonObject New(World world, JsonObject customer, string reason, string currency, JsonObject? subscription = null)
+    public static JsonObject New(
+        World world, JsonObject customer, string reason, string currency, JsonObject? subscription = null)
     {
         var (id, now) = (Ids.New("in_"), world.Now(customer));
         return new JsonObject
@@ -22,7 +23,14 @@ internal static class InvoiceRecord
             ["attempt_count"] = 0L,
             ["attempted"] = false,
             ["auto_advance"] = true,
-            ["automatic_tax"] = new JsonObject { ["disabled_reason"] = null, ["enabled"] = false, ["liability"] = null, ["provider"] = null, ["status"] = null },
+            ["automatic_tax"] = new JsonObject
+            {
+                ["disabled_reason"] = null,
+                ["enabled"] = false,
+                ["liability"] = null,
+                ["provider"] = null,
+                ["status"] = null,
+            },
             ["automatically_finalizes_at"] = null,
             ["billing_reason"] = reason,
             ["collection_method"] = subscription?.Text("collection_method") ?? "charge_automatically",
@@ -59,7 +67,12 @@ internal static class InvoiceRecord
             ["number"] = null,
             ["on_behalf_of"] = null,
             ["parent"] = subscription is null ? null : Parent(subscription),
-            ["payment_settings"] = new JsonObject { ["default_mandate"] = null, ["payment_method_options"] = null, ["payment_method_types"] = null },
+            ["payment_settings"] = new JsonObject
+            {
+                ["default_mandate"] = null,
+                ["payment_method_options"] = null,
+                ["payment_method_types"] = null,
+            },
             ["period_end"] = now,
             ["period_start"] = now,
             ["post_payment_credit_notes_amount"] = 0L,
@@ -103,7 +116,8 @@ internal static class InvoiceRecord
     public static void Sum(JsonObject invoice)
     {
         var total = invoice.Items("lines.data").Sum(line => line.Number("amount"));
-        foreach (var name in new[] { "subtotal", "subtotal_excluding_tax", "total", "total_excluding_tax" }) invoice[name] = total;
+        foreach (var name in new[] { "subtotal", "subtotal_excluding_tax", "total", "total_excluding_tax" })
+            invoice[name] = total;
         invoice["amount_due"] = Math.Max(0, total + Math.Min(0, invoice.Number("starting_balance")));
         invoice["amount_remaining"] = invoice.Number("amount_due") - invoice.Number("amount_paid");
     }

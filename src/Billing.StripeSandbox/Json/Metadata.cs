@@ -1,6 +1,8 @@
 namespace Billing.StripeSandbox.Json;
 
-/// <summary>Stripe's metadata: a map of texts where writing null takes a key away, and writing null for all clears.</summary>
+/// <summary>
+/// Stripe's metadata: a map of texts where writing null takes a key away, and writing null for all clears.
+/// </summary>
 internal static class Metadata
 {
     public static JsonObject Of(JsonObject from, string path = "metadata") =>

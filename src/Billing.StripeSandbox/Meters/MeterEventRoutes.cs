@@ -21,7 +21,8 @@ internal static class MeterEventRoutes
         if (timestamp < now - OldestSeconds || timestamp > now + NewestSeconds)
         {
             throw StripeRefusal.Invalid(
-                "The timestamp must lie within the past 35 days and at most 5 minutes ahead.", "timestamp", "timestamp_too_far_in_past");
+                "The timestamp must lie within the past 35 days and at most 5 minutes ahead.", "timestamp",
+                "timestamp_too_far_in_past");
         }
 
         var identifier = call.Text("identifier") ?? Ids.New("", 32);
@@ -48,11 +49,14 @@ internal static class MeterEventRoutes
     private static JsonObject Adjust(Call call)
     {
         var identifier = call.Text("cancel.identifier")
-            ?? throw StripeRefusal.Invalid("Missing required param: cancel[identifier].", "cancel[identifier]", "parameter_missing");
+            ?? throw StripeRefusal.Invalid(
+                "Missing required param: cancel[identifier].", "cancel[identifier]", "parameter_missing");
         var found = call.Store.Find(MeterEvents.IdOf(identifier));
         if (found is null || found.Text("shown.event_name") != call.Text("event_name"))
-            throw StripeRefusal.Invalid($"No event of this name has the identifier {identifier}.", "cancel[identifier]", "resource_missing");
-        if (found.Flag("cancelled")) throw StripeRefusal.Invalid("The event was cancelled before.", "cancel[identifier]");
+            throw StripeRefusal.Invalid(
+                $"No event of this name has the identifier {identifier}.", "cancel[identifier]", "resource_missing");
+        if (found.Flag("cancelled"))
+            throw StripeRefusal.Invalid("The event was cancelled before.", "cancel[identifier]");
         if (call.World.Now() - found.Number("received") > 86_400)
             throw StripeRefusal.Invalid("An event can be cancelled within 24 hours.", "cancel[identifier]");
         found["cancelled"] = true;

@@ -18,7 +18,8 @@ internal static class MeterEvents
 
     /// <summary>The time of the test clock of the event's customer, or null.</summary>
     public static long? ClockTime(World world, JsonObject parameters) =>
-        CustomerOf(world, parameters, MeterRoutes.OfEvent(world, parameters.Need("event_name"))) is { } customer && customer.Text("_clock") is not null
+        CustomerOf(world, parameters, MeterRoutes.OfEvent(world, parameters.Need("event_name"))) is { } customer
+            && customer.Text("_clock") is not null
             ? world.Now(customer)
             : null;
 
@@ -54,7 +55,8 @@ internal static class MeterEvents
     }
 
     private static JsonObject? CustomerOf(World world, JsonObject shown, JsonObject? meter) =>
-        meter is not null && shown.Object("payload")?.At(meter.Need("customer_mapping.event_payload_key")) is JsonValue id
+        meter is not null
+            && shown.Object("payload")?.At(meter.Need("customer_mapping.event_payload_key")) is JsonValue id
             && world.Store.Find("customer", id.GetValue<string>()) is { } customer && !customer.Flag("deleted")
             ? customer
             : null;
@@ -64,7 +66,8 @@ internal static class MeterEvents
         if (meter is null) return null;
         if (meter.Text("default_aggregation.formula") == "count") return 1;
         return shown.Object("payload")?.At(meter.Need("value_settings.event_payload_key")) is JsonValue text
-            && decimal.TryParse(text.GetValue<string>(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && decimal.TryParse(text.GetValue<string>(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
     }
@@ -72,7 +75,8 @@ internal static class MeterEvents
     private static void Tell(World world, string type, string? meter, string code, JsonObject accepted)
     {
         var seconds = world.Now();
-        string Text(long time) => DateTimeOffset.FromUnixTimeSeconds(time).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        string Text(long time) =>
+            DateTimeOffset.FromUnixTimeSeconds(time).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         world.Events.Add(new JsonObject
         {
             ["id"] = Ids.New("evt_"),

@@ -11,7 +11,8 @@ internal static class MeterRoutes
         Route.Post(Url, Create,
             "!default_aggregation{!formula=count|sum|last} !display_name !event_name event_time_window=day|hour "
             + "customer_mapping{!event_payload_key !type=by_id} value_settings{!event_payload_key}"),
-        Route.List(Url, call => Listing.Page(call, call.Store.All(Kind).Where(meter => Listing.Matches(call, meter, "status")), Url),
+        Route.List(Url, call =>
+            Listing.Page(call, call.Store.All(Kind).Where(meter => Listing.Matches(call, meter, "status")), Url),
             "status=active|inactive"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, "meter")),
         Route.Post(Url + "/{id}", Update, "display_name"),
@@ -23,7 +24,8 @@ internal static class MeterRoutes
 
     /// <summary>The active meter of an event name, or null.</summary>
     public static JsonObject? OfEvent(World world, string eventName) =>
-        world.Store.All(Kind).FirstOrDefault(meter => meter.Text("event_name") == eventName && meter.Text("status") == "active");
+        world.Store.All(Kind)
+            .FirstOrDefault(meter => meter.Text("event_name") == eventName && meter.Text("status") == "active");
 
     private static JsonObject Create(Call call)
     {
@@ -46,7 +48,10 @@ internal static class MeterRoutes
             ["status"] = "active",
             ["status_transitions"] = new JsonObject { ["deactivated_at"] = null },
             ["updated"] = now,
-            ["value_settings"] = call.Params.Copy("value_settings") ?? new JsonObject { ["event_payload_key"] = "value" },
+            ["value_settings"] = call.Params.Copy("value_settings") ?? new JsonObject
+            {
+                ["event_payload_key"] = "value",
+            },
         };
         call.Events.Emit("billing.meter.created", meter);
         return meter;
@@ -55,7 +60,8 @@ internal static class MeterRoutes
     private static JsonObject Update(Call call)
     {
         var meter = call.Subject(Kind, "meter");
-        if (call.Has("display_name")) call.Events.Update("billing.meter.updated", meter, () => meter["display_name"] = call.Text("display_name"));
+        if (call.Has("display_name"))
+            call.Events.Update("billing.meter.updated", meter, () => meter["display_name"] = call.Text("display_name"));
         return meter;
     }
 

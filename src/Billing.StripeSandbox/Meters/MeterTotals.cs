@@ -10,11 +10,14 @@ internal static class MeterTotals
     {
         var values = world.Store.All(MeterEvents.Kind)
             .Where(one => one.Text("meter") == meterId && one.Text("customer") == customer && !one.Flag("cancelled")
-                && one.Text("value") is not null && one.Number("shown.timestamp") >= start && one.Number("shown.timestamp") < end)
+                && one.Text("value") is not null && one.Number("shown.timestamp") >= start
+                    && one.Number("shown.timestamp") < end)
             .OrderBy(one => one.Number("shown.timestamp"))
             .Select(one => decimal.Parse(one.Need("value"), CultureInfo.InvariantCulture))
             .ToList();
-        return world.Store.Find(meterId)?.Text("default_aggregation.formula") == "last" ? values.LastOrDefault() : values.Sum();
+        return world.Store.Find(meterId)?.Text("default_aggregation.formula") == "last"
+            ? values.LastOrDefault()
+            : values.Sum();
     }
 
     /// <summary>Answers the summaries of a meter: one for the whole time, or one for each hour or day.</summary>
@@ -27,7 +30,8 @@ internal static class MeterTotals
         if (start >= end) throw StripeRefusal.Invalid("start_time must be before end_time.", "start_time");
         var unit = step == 0 ? 60 : step;
         if (start % unit != 0 || end % unit != 0)
-            throw StripeRefusal.Invalid("start_time and end_time must lie on whole minutes, or on whole windows.", "start_time");
+            throw StripeRefusal.Invalid(
+                "start_time and end_time must lie on whole minutes, or on whole windows.", "start_time");
         var summaries = new List<JsonObject>();
         for (var from = start; from < end; from += step == 0 ? end - start : step)
         {

@@ -18,7 +18,8 @@ internal static class BankPage
 
     private static IResult Show(World world, string id)
     {
-        if (Waiting(world, id) is not { } intent) return Html.Gone("Nothing to confirm", "There is nothing to confirm here, or it was answered before.");
+        if (Waiting(world, id) is not { } intent)
+            return Html.Gone("Nothing to confirm", "There is nothing to confirm here, or it was answered before.");
         var what = intent.Text("object") == "setup_intent"
             ? "A shop wants to save this card for later payments."
             : $"A shop asks for {Html.Money(intent.Number("amount"), intent.Text("currency"))}.";
@@ -38,12 +39,16 @@ internal static class BankPage
         if (intent.Text("_session") is { } sessionId && world.Store.Find(sessionId) is { } session)
         {
             if (intent.Text("object") == "setup_intent") Checkout.SessionLife.SetupEnded(world, session, intent);
-            return session.Text("status") == "complete" ? CheckoutPage.Return(session) : CheckoutPage.Show(world, sessionId, refusal?.Message);
+            return session.Text("status") == "complete"
+                ? CheckoutPage.Return(session)
+                : CheckoutPage.Show(world, sessionId, refusal?.Message);
         }
 
         if (intent.Text("_page") is { } portal)
         {
-            if (refusal is null) PortalActions.MakeDefault(world, world.Store.Find(intent.Need("customer"))!, intent.Need("payment_method"));
+            if (refusal is null)
+                PortalActions.MakeDefault(
+                    world, world.Store.Find(intent.Need("customer"))!, intent.Need("payment_method"));
             return Results.Redirect($"{world.Options.PublicUrl}/p/session/{portal}");
         }
 
@@ -51,7 +56,9 @@ internal static class BankPage
         {
             var name = intent.Text("object");
             var mark = url.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-            return Results.Redirect($"{url}{mark}{name}={id}&{name}_client_secret={intent.Text("client_secret")}&redirect_status={(refusal is null ? "succeeded" : "failed")}");
+            return Results.Redirect(
+                $"{url}{mark}{name}={id}&{name}_client_secret={intent.Text("client_secret")}"
+                + $"&redirect_status={(refusal is null ? "succeeded" : "failed")}");
         }
 
         if (intent.Text("_invoice") is { } invoice) return Results.Redirect($"{world.Options.PublicUrl}/i/{invoice}");
@@ -61,7 +68,8 @@ internal static class BankPage
     }
 
     private static JsonObject? Waiting(World world, string id) =>
-        world.Store.Find(id) is { } intent && intent.Text("object") is ("payment_intent" or "setup_intent") && intent.Text("status") == "requires_action"
+        world.Store.Find(id) is { } intent && intent.Text("object") is ("payment_intent" or "setup_intent")
+            && intent.Text("status") == "requires_action"
             ? intent
             : null;
 }

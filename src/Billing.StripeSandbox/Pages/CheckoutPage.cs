@@ -22,21 +22,26 @@ internal static class CheckoutPage
         var url = session.Text("success_url") ?? session.Text("return_url");
         return url is null
             ? Html.Page("Done", """<h1>Done</h1><section class="done">Thank you. You can close this page.</section>""")
-            : Results.Redirect(url.Replace("{CHECKOUT_SESSION_ID}", session.Id(), StringComparison.Ordinal), permanent: false);
+            : Results.Redirect(
+                url.Replace("{CHECKOUT_SESSION_ID}", session.Id(), StringComparison.Ordinal), permanent: false);
     }
 
     private static IResult Submit(World world, string id, IFormCollection form)
     {
         if (Find(world, id) is not { } session) return Missing();
         if (session.Text("status") != "open") return Show(world, id, null);
-        if (MethodPicker.Read(form) is not { } method) return Show(world, id, "Only test cards work here; use one of the buttons.");
-        if (session.Texts("payment_method_types").All(type => type != method.Type)) return Show(world, id, "This way of payment is not offered here.");
-        var email = session.Text("customer_details.email") ?? session.Text("customer_email") ?? form["email"].ToString().Trim();
+        if (MethodPicker.Read(form) is not { } method)
+            return Show(world, id, "Only test cards work here; use one of the buttons.");
+        if (session.Texts("payment_method_types").All(type => type != method.Type))
+            return Show(world, id, "This way of payment is not offered here.");
+        var email = session.Text("customer_details.email") ?? session.Text("customer_email")
+            ?? form["email"].ToString().Trim();
         if (email.Length == 0) return Show(world, id, "An e-mail address is needed.");
         var refusal = SessionLife.Submit(world, session, method, email, form["name"].ToString().Trim());
         if (refusal is not null) return Show(world, id, refusal.Message);
         if (session.Text("status") == "complete") return Return(session);
-        var waiting = world.Store.Find((session.Text("mode") == "setup" || session.Number("amount_total") == 0 ? session.Text("_setup") : session.Text("_intent"))!)!;
+        var waiting = world.Store.Find((session.Text("mode") == "setup" || session.Number("amount_total") == 0
+            ? session.Text("_setup") : session.Text("_intent"))!)!;
         return Results.Redirect(NextAction.Url(world, waiting));
     }
 
@@ -52,15 +57,17 @@ internal static class CheckoutPage
         var lines = string.Concat(session.Items("_lines").Select(line =>
             $"<tr><td>{Html.Text(line.Text("description"))}<br><span class=\"soft\">{Quantity(line)}</span></td>"
             + $"<td>{Html.Money(line.Number("amount_total"), currency)}{Interval(line)}</td></tr>"));
-        var title = session.Text("mode") switch { "setup" => "Save a payment method", "subscription" => "Subscribe", _ => "Pay" };
+        var title = session.Text(
+            "mode") switch { "setup" => "Save a payment method", "subscription" => "Subscribe", _ => "Pay" };
         var button = total > 0 ? $"{title} {Html.Money(total, currency)}" : title;
         var cancel = session.Text("cancel_url") is { } url ? $"<p><a href=\"{Html.Text(url)}\">← Back</a></p>" : "";
         return Html.Page(title, $"""
-            {cancel}<h1>{title}</h1>{(session.Text("mode") == "setup" ? "" : $"<div class=\"big\">{Html.Money(total, currency)}</div>")}
+            {cancel}<h1>{title}</h1>{(session.Text("mode") == "setup" ? "" : Html.Big(total, currency))}
             {Html.Error(error)}
             {(lines.Length == 0 ? "" : $"<section><h2>Your order</h2><table>{lines}</table></section>")}
             <section><h2>Payment</h2><form method="post">{EmailField(session)}
-            <label for="name">Name</label><input id="name" name="name" autocomplete="name" value="{Html.Text(session.Text("customer_details.name"))}">
+            <label for="name">Name</label>
+            <input id="name" name="name" autocomplete="name" value="{Html.Text(session.Text("customer_details.name"))}">
             {MethodPicker.Render(button)}</form></section>
             """, error is null ? 200 : 402);
     }
@@ -70,10 +77,12 @@ internal static class CheckoutPage
             ? $"<p class=\"soft\">{Html.Text(known)}</p>"
             : """<label for="email">E-mail</label><input id="email" name="email" type="email" autocomplete="email">""";
 
-    private static string Quantity(JsonObject line) => line.MaybeNumber("quantity") is { } quantity ? $"Quantity {quantity}" : "Billed by usage";
+    private static string Quantity(JsonObject line) =>
+        line.MaybeNumber("quantity") is { } quantity ? $"Quantity {quantity}" : "Billed by usage";
 
     private static string Interval(JsonObject line) =>
-        line.Text("price.recurring.interval") is { } interval ? $" <span class=\"soft\">per {Html.Text(interval)}</span>" : "";
+        line.Text("price.recurring.interval") is { } interval
+            ? $" <span class=\"soft\">per {Html.Text(interval)}</span>" : "";
 
     private static JsonObject? Find(World world, string id) => world.Store.Find("checkout.session", id);
 

@@ -2,7 +2,9 @@ using Billing.StripeSandbox.PaymentMethods;
 
 namespace Billing.StripeSandbox.Pages;
 
-/// <summary>The part of a page where somebody says what he pays with: a test card's number, or one of the buttons.</summary>
+/// <summary>
+/// The part of a page where somebody says what he pays with: a test card's number, or one of the buttons.
+/// </summary>
 internal static class MethodPicker
 {
     private static readonly (string Name, string Label)[] Buttons =
@@ -43,7 +45,10 @@ internal static class MethodPicker
     private static string Button((string Name, string Label) button)
     {
         var method = TestMethod.Named(button.Name);
-        var what = method.IsCard ? string.Join(' ', method.Number!.Chunk(4).Select(part => new string(part))) : "Bank debit";
-        return $"""<button class="plain" name="method" value="{button.Name}">{what}<small>{button.Label}</small></button>""";
+        var what = method.IsCard
+            ? string.Join(' ', method.Number!.Chunk(4).Select(part => new string(part)))
+            : "Bank debit";
+        return $"<button class=\"plain\" name=\"method\" value=\"{button.Name}\">{what}"
+            + $"<small>{button.Label}</small></button>";
     }
 }

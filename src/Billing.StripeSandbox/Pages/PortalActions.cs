@@ -38,12 +38,14 @@ internal static class PortalActions
 
     private static IResult Add(World world, string page, JsonObject customer, IFormCollection form)
     {
-        if (MethodPicker.Read(form) is not { } test) return PortalPage.Show(world, page, "Only test cards work here; use one of the buttons.");
+        if (MethodPicker.Read(form) is not { } test)
+            return PortalPage.Show(world, page, "Only test cards work here; use one of the buttons.");
         var method = TestMethods.New(world, test, customer);
         var setup = SetupIntent.New(world, customer, "off_session");
         setup["_page"] = page;
         world.Events.Emit("setup_intent.created", setup);
-        if (SetupIntent.Confirm(world, setup, method) is { } refusal) return PortalPage.Show(world, page, refusal.Message);
+        if (SetupIntent.Confirm(world, setup, method) is { } refusal)
+            return PortalPage.Show(world, page, refusal.Message);
         if (setup.Text("status") == "requires_action") return Results.Redirect(NextAction.Url(world, setup));
         // The newest one is what he wants to pay with from now on.
         MakeDefault(world, customer, method.Id());
@@ -52,15 +54,19 @@ internal static class PortalActions
 
     public static void MakeDefault(World world, JsonObject customer, string id)
     {
-        world.Events.Update("customer.updated", customer, () => customer.Object("invoice_settings")!["default_payment_method"] = id);
-        foreach (var subscription in world.Store.All("subscription").Where(one => one.Text("customer") == customer.Id() && Ending.IsLive(one)).ToList())
-            world.Events.Update("customer.subscription.updated", subscription, () => subscription["default_payment_method"] = id);
+        world.Events.Update(
+            "customer.updated", customer, () => customer.Object("invoice_settings")!["default_payment_method"] = id);
+        foreach (var subscription in world.Store.All("subscription")
+            .Where(one => one.Text("customer") == customer.Id() && Ending.IsLive(one)).ToList())
+            world.Events.Update(
+                "customer.subscription.updated", subscription, () => subscription["default_payment_method"] = id);
     }
 
     private static void End(World world, JsonObject subscription, bool ends)
     {
         world.Events.Update(
-            "customer.subscription.updated", subscription, () => Updating.EndAtPeriod(subscription, ends, world.Now(subscription)));
+            "customer.subscription.updated", subscription, () =>
+                Updating.EndAtPeriod(subscription, ends, world.Now(subscription)));
         SubscriptionRecord.Schedule(world, subscription);
     }
 }

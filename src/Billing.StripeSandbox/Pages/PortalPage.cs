@@ -4,7 +4,9 @@ using Billing.StripeSandbox.Subscriptions;
 
 namespace Billing.StripeSandbox.Pages;
 
-/// <summary>The portal: a customer sees his subscriptions, payment methods and invoices, and changes what he may.</summary>
+/// <summary>
+/// The portal: a customer sees his subscriptions, payment methods and invoices, and changes what he may.
+/// </summary>
 internal static class PortalPage
 {
     public static void Map(IEndpointRouteBuilder endpoints, World world)
@@ -13,7 +15,8 @@ internal static class PortalPage
         endpoints.MapPost("/p/session/{secret}", async (string secret, HttpRequest request) =>
         {
             var form = await request.ReadFormAsync();
-            return world.Run(() => Find(world, secret) is { } session ? PortalActions.Do(world, session, form) : Missing());
+            return world.Run(
+                () => Find(world, secret) is { } session ? PortalActions.Do(world, session, form) : Missing());
         });
     }
 
@@ -24,37 +27,49 @@ internal static class PortalPage
         if (customer.Flag("deleted")) return Missing();
         var back = session.Text("return_url") is { } url ? $"<p><a href=\"{Html.Text(url)}\">← Back</a></p>" : "";
         return Html.Page("Billing", $"""
-            {back}<h1>Billing</h1><p class="soft">{Html.Text(customer.Text("name") ?? customer.Text("email"))}</p>{Html.Error(error)}
+            {back}<h1>Billing</h1>
+            <p class="soft">{Html.Text(customer.Text("name") ?? customer.Text("email"))}</p>{Html.Error(error)}
             <section><h2>Subscriptions</h2>{Subscriptions(world, customer)}</section>
             <section><h2>Payment methods</h2>{Methods(world, customer)}</section>
-            <section><h2>Add a payment method</h2><form method="post"><input type="hidden" name="action" value="add">{MethodPicker.Render("Save")}</form></section>
+            <section><h2>Add a payment method</h2><form method="post">
+            <input type="hidden" name="action" value="add">{MethodPicker.Render("Save")}</form></section>
             <section><h2>Invoices</h2>{Invoices(world, customer)}</section>
             """, error is null ? 200 : 402);
     }
 
     private static string Subscriptions(World world, JsonObject customer) => Rows(
-        world.Store.All("subscription").Where(one => one.Text("customer") == customer.Id() && Ending.IsLive(one)), "No subscription.", one =>
+        world.Store.All("subscription")
+            .Where(one => one.Text("customer") == customer.Id() && Ending.IsLive(one)), "No subscription.", one =>
         {
-            var names = string.Join(", ", one.Items("items.data").Select(item => Html.Text(world.Store.Find(item.Need("price.product"))?.Text("name"))));
+            var names = string.Join(", ", one.Items("items.data")
+                .Select(item => Html.Text(world.Store.Find(item.Need("price.product"))?.Text("name"))));
             var isEnding = one.Flag("cancel_at_period_end");
             var end = Html.Date(SubscriptionRecord.PeriodEnd(one));
-            return $"<tr><td>{names}<br><span class=\"soft\">{Html.Text(one.Text("status"))}, {(isEnding ? "ends" : "renews")} {end}</span></td>"
-                + $"<td>{(isEnding ? Button("resume", one.Id(), "Keep it") : Button("cancel", one.Id(), "Cancel"))}</td></tr>";
+            var button = isEnding ? Button("resume", one.Id(), "Keep it") : Button("cancel", one.Id(), "Cancel");
+            return $"<tr><td>{names}<br><span class=\"soft\">{Html.Text(one.Text("status"))}, "
+                + $"{(isEnding ? "ends" : "renews")} {end}</span></td><td>{button}</td></tr>";
         });
 
     private static string Methods(World world, JsonObject customer)
     {
-        var isDefault = customer.Text("invoice_settings.default_payment_method");
+        var preferred = customer.Text("invoice_settings.default_payment_method");
         return Rows(
             world.Store.All("payment_method").Where(one => one.Text("customer") == customer.Id()), "None yet.", one =>
-                $"<tr><td>{MethodPicker.Describe(one)}{(one.Id() == isDefault ? " <span class=\"soft\">(default)</span>" : "")}</td>"
-                + $"<td>{(one.Id() == isDefault ? "" : Button("default", one.Id(), "Make default"))} {Button("remove", one.Id(), "Remove")}</td></tr>");
+            {
+                var (mark, button) = one.Id() == preferred
+                    ? (" <span class=\"soft\">(default)</span>", "")
+                    : ("", Button("default", one.Id(), "Make default"));
+                return $"<tr><td>{MethodPicker.Describe(one)}{mark}</td>"
+                    + $"<td>{button} {Button("remove", one.Id(), "Remove")}</td></tr>";
+            });
     }
 
     private static string Invoices(World world, JsonObject customer) => Rows(
-        world.Store.All("invoice").Where(one => one.Text("customer") == customer.Id() && !one.IsDraft()).Reverse(), "No invoice.", one =>
+        world.Store.All("invoice").Where(one => one.Text("customer") == customer.Id() && !one.IsDraft())
+            .Reverse(), "No invoice.", one =>
             $"<tr><td><a href=\"{Html.Text(one.Text("hosted_invoice_url"))}\">{Html.Text(one.Text("number"))}</a><br>"
-            + $"<span class=\"soft\">{Html.Date(one.MaybeNumber("created"))}, {Html.Text(one.Text("status"))}</span></td>"
+            + $"<span class=\"soft\">{Html.Date(one.MaybeNumber("created"))}, "
+            + $"{Html.Text(one.Text("status"))}</span></td>"
             + $"<td>{Html.Money(one.Number("total"), one.Text("currency"))}</td></tr>");
 
     private static string Rows(IEnumerable<JsonObject> rows, string none, Func<JsonObject, string> row)

@@ -11,7 +11,8 @@ internal static class Declines
 
     /// <summary>The answer where the holder must authenticate but is not there.</summary>
     public static StripeRefusal AuthenticationRequired() => Refusal(
-        "authentication_required", "authentication_required", "The card was declined: this payment needs its holder's authentication.");
+        "authentication_required", "authentication_required",
+        "The card was declined: this payment needs its holder's authentication.");
 
     private static StripeRefusal Refusal(string code, string declineCode, string message)
     {
@@ -21,5 +22,6 @@ internal static class Declines
     }
 
     /// <summary>Some reasons are an error code of their own; the others are card_declined.</summary>
-    private static string Code(string declineCode) => declineCode is "expired_card" or "incorrect_cvc" ? declineCode : "card_declined";
+    private static string Code(string declineCode) =>
+        declineCode is "expired_card" or "incorrect_cvc" ? declineCode : "card_declined";
 }

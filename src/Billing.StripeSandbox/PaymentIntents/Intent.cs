@@ -1,6 +1,8 @@
 namespace Billing.StripeSandbox.PaymentIntents;
 
-/// <summary>Makes payment intents: the attempt, with as many tries as it takes, to get one amount from one customer.</summary>
+/// <summary>
+/// Makes payment intents: the attempt, with as many tries as it takes, to get one amount from one customer.
+/// </summary>
 internal static class Intent
 {
     public static JsonObject New(World world, JsonObject? customer, long amount, string currency)

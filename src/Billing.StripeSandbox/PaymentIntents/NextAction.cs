@@ -5,7 +5,11 @@ internal static class NextAction
 {
     public static JsonObject Redirect(World world, JsonObject intent) => new()
     {
-        ["redirect_to_url"] = new JsonObject { ["return_url"] = intent.Text("_return_url"), ["url"] = Url(world, intent) },
+        ["redirect_to_url"] = new JsonObject
+        {
+            ["return_url"] = intent.Text("_return_url"),
+            ["url"] = Url(world, intent),
+        },
         ["type"] = "redirect_to_url",
     };
 

@@ -10,8 +10,10 @@ internal static class PaymentIntentRoutes
     private const string Url = "/v1/payment_intents";
 
     private const string Both =
-        "payment_method description? metadata:map payment_method_types@dahlia[] allowed_payment_method_types@endive[] receipt_email? "
-        + "setup_future_usage?=off_session|on_session ~shipping?{} statement_descriptor statement_descriptor_suffix ~transfer_data{} "
+        "payment_method description? metadata:map payment_method_types@dahlia[] "
+        + "allowed_payment_method_types@endive[] receipt_email? "
+        + "setup_future_usage?=off_session|on_session ~shipping?{} statement_descriptor statement_descriptor_suffix "
+        + "~transfer_data{} "
         + "~application_fee_amount:whole payment_method_options{card{request_three_d_secure=any|automatic|challenge}}";
 
     private const string Confirming =
@@ -20,7 +22,8 @@ internal static class PaymentIntentRoutes
     public static IEnumerable<Route> All =>
     [
         Route.Post(Url, Create,
-            "!amount:whole !currency confirm:bool customer automatic_payment_methods{!enabled:bool allow_redirects=always|never} "
+            "!amount:whole !currency confirm:bool customer automatic_payment_methods{!enabled:bool "
+            + "allow_redirects=always|never} "
             + "capture_method=automatic|automatic_async confirmation_method=automatic " + Both + " " + Confirming),
         Route.List(Url, List, "customer created:range"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Label), "client_secret"),
@@ -70,15 +73,18 @@ internal static class PaymentIntentRoutes
     {
         if (call.Text("payment_method") is not { } id) return null;
         var method = TestMethods.Resolve(call, id, "payment_method");
-        if (method.Flag("_detached") || (method.Text("customer") is { } holder && holder != (call.Text("customer") ?? intent?.Text("customer"))))
-            throw StripeRefusal.Invalid("The payment method belongs to another customer or was detached.", "payment_method");
+        if (method.Flag("_detached")
+            || (method.Text("customer") is { } holder && holder != (call.Text("customer") ?? intent?.Text("customer"))))
+            throw StripeRefusal.Invalid(
+                "The payment method belongs to another customer or was detached.", "payment_method");
         return method;
     }
 
     private static JsonObject Update(Call call)
     {
         var intent = call.Subject(Kind, Label);
-        if (intent.Text("status") is "succeeded" or "canceled" or "processing" && call.Params.Any(field => field.Key is not ("metadata" or "description" or "expand")))
+        if (intent.Text("status") is "succeeded" or "canceled" or "processing"
+            && call.Params.Any(field => field.Key is not ("metadata" or "description" or "expand")))
             throw Unexpected(intent, "changed");
         call.Refer("customer", "customer", "customer");
         Write(call, intent);
@@ -113,7 +119,8 @@ internal static class PaymentIntentRoutes
         if (intent.Text("payment_method") is not { } id)
         {
             throw StripeRefusal.Invalid(
-                "The intent has no payment method, so it cannot be confirmed.", "payment_method", "payment_intent_unexpected_state");
+                "The intent has no payment method, so it cannot be confirmed.", "payment_method",
+                "payment_intent_unexpected_state");
         }
 
         var isAway = call.Params.Flag("off_session") || call.Params.Flag("error_on_requires_action");
@@ -134,7 +141,8 @@ internal static class PaymentIntentRoutes
     private static StripeRefusal Unexpected(JsonObject intent, string what)
     {
         var refusal = StripeRefusal.Invalid(
-            $"This PaymentIntent is {intent.Text("status")} and cannot be {what}.", null, "payment_intent_unexpected_state");
+            $"This PaymentIntent is {intent.Text("status")} and cannot be {what}.", null,
+            "payment_intent_unexpected_state");
         refusal.More["payment_intent"] = Rendering.Public(intent);
         return refusal;
     }

@@ -40,7 +40,8 @@ internal static class Settlement
         else
         {
             charge["status"] = "failed";
-            var refusal = new StripeRefusal(402, "card_error", "payment_method_customer_decline", "The bank returned the debit.");
+            var refusal =
+                new StripeRefusal(402, "card_error", "payment_method_customer_decline", "The bank returned the debit.");
             refusal.More["decline_code"] = intent.Text("_behaviour_fails") ?? "insufficient_funds";
             Fail(world, intent, charge, method, refusal);
         }
@@ -57,8 +58,10 @@ internal static class Settlement
         world.Events.Emit("charge.succeeded", charge);
         world.Events.Emit("payment_intent.succeeded", intent);
         if (Of(world, intent, "_invoice") is { } invoice) InvoicePayments.Paid(world, invoice, intent);
-        if (Of(world, intent, "_session") is { } session) SessionLife.PaymentEnded(world, session, intent, isPaid: true);
-        if (TestMethod.Of(method).Behaviour == TestBehaviour.IsDisputed) DisputeLife.Open(world, charge, null, "fraudulent");
+        if (Of(world, intent, "_session") is { } session)
+            SessionLife.PaymentEnded(world, session, intent, isPaid: true);
+        if (TestMethod.Of(method).Behaviour == TestBehaviour.IsDisputed)
+            DisputeLife.Open(world, charge, null, "fraudulent");
     }
 
     public static void Fail(World world, JsonObject intent, JsonObject charge, JsonObject method, StripeRefusal refusal)
@@ -80,7 +83,8 @@ internal static class Settlement
         refusal.More["payment_method"] = Rendering.Public(method);
         refusal.More["payment_intent"] = Rendering.Public(intent);
         if (Of(world, intent, "_invoice") is { } invoice) InvoicePayments.Failed(world, invoice, intent, refusal);
-        if (Of(world, intent, "_session") is { } session) SessionLife.PaymentEnded(world, session, intent, isPaid: false);
+        if (Of(world, intent, "_session") is { } session)
+            SessionLife.PaymentEnded(world, session, intent, isPaid: false);
     }
 
     /// <summary>A payment method that is to be used again belongs to the customer from then on.</summary>

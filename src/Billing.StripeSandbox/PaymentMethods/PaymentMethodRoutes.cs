@@ -4,20 +4,23 @@ namespace Billing.StripeSandbox.PaymentMethods;
 internal static class PaymentMethodRoutes
 {
     /// <summary>The filters of every list of payment methods.</summary>
-    public const string Filters = "allow_redisplay=always|limited|unspecified type=card|us_bank_account|link|sepa_debit";
+    public const string Filters =
+        "allow_redisplay=always|limited|unspecified type=card|us_bank_account|link|sepa_debit";
 
     private const string Kind = "payment_method";
     private const string Url = "/v1/payment_methods";
 
     private const string Details =
-        "billing_details{address?{city? country? line1? line2? postal_code? state?} email? name? phone? ~tax_id} metadata:map "
+        "billing_details{address?{city? country? line1? line2? postal_code? state?} email? name? phone? ~tax_id} "
+        + "metadata:map "
         + "allow_redisplay=always|limited|unspecified";
 
     public static IEnumerable<Route> All =>
     [
         Route.Post(Url, Create,
             "!type=card|us_bank_account card{number exp_month:whole exp_year:whole cvc token ~networks{preferred}} "
-            + "us_bank_account{account_holder_type=company|individual account_number account_type=checking|savings routing_number} "
+            + "us_bank_account{account_holder_type=company|individual account_number account_type=checking|savings "
+            + "routing_number} "
             + "customer " + Details),
         Route.List(Url, List, Filters + " customer"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, "PaymentMethod")),
@@ -58,7 +61,8 @@ internal static class PaymentMethodRoutes
                 ? method.Number == number
                 : method.Token.Replace("pm_card", "tok", StringComparison.Ordinal) == call.Text("card.token"));
         if (test is null)
-            throw new StripeRefusal(402, "card_error", "incorrect_number", "Only test cards exist in the sandbox.", "card[number]");
+            throw new StripeRefusal(
+                402, "card_error", "incorrect_number", "Only test cards exist in the sandbox.", "card[number]");
         var method = TestMethods.New(call.World, test, null);
         Write(call, method);
         return method;
@@ -90,11 +94,15 @@ internal static class PaymentMethodRoutes
     {
         var customer = call.NeedRefer("customer", "customer", "customer");
         var id = call.Path["id"];
-        var method = TestMethod.All.Any(test => test.Token == id) ? TestMethods.Resolve(call, id, "payment_method") : call.Subject(Kind, "PaymentMethod");
+        var method = TestMethod.All.Any(test => test.Token == id)
+            ? TestMethods.Resolve(call, id, "payment_method")
+            : call.Subject(Kind, "PaymentMethod");
         if (method.Flag("_detached"))
-            throw StripeRefusal.Invalid("This payment method was detached from a customer and cannot be used again.", "payment_method");
+            throw StripeRefusal.Invalid(
+                "This payment method was detached from a customer and cannot be used again.", "payment_method");
         if (method.Text("customer") is { } holder && holder != customer.Id())
-            throw StripeRefusal.Invalid("The payment method is already attached to another customer.", "payment_method");
+            throw StripeRefusal.Invalid(
+                "The payment method is already attached to another customer.", "payment_method");
         TestMethods.RefuseToAttach(method);
         Attach(call.World, method, customer);
         return method;
@@ -118,9 +126,12 @@ internal static class PaymentMethodRoutes
         world.Events.Emit("payment_method.detached", method, new JsonObject { ["customer"] = holder });
         var customer = world.Store.Find("customer", holder)!;
         if (customer.Text("invoice_settings.default_payment_method") == id)
-            world.Events.Update("customer.updated", customer, () => customer.Object("invoice_settings")!["default_payment_method"] = null);
-        foreach (var subscription in world.Store.All("subscription").Where(one => one.Text("default_payment_method") == id).ToList())
-            world.Events.Update("customer.subscription.updated", subscription, () => subscription["default_payment_method"] = null);
+            world.Events.Update("customer.updated", customer, () =>
+                customer.Object("invoice_settings")!["default_payment_method"] = null);
+        foreach (var subscription in world.Store.All("subscription")
+            .Where(one => one.Text("default_payment_method") == id).ToList())
+            world.Events.Update(
+                "customer.subscription.updated", subscription, () => subscription["default_payment_method"] = null);
     }
 
     private static JsonObject List(Call call)

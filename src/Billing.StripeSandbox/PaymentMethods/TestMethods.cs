@@ -15,7 +15,8 @@ internal static class TestMethods
     /// <summary>A card that is declined at once cannot be saved either.</summary>
     public static void RefuseToAttach(JsonObject method)
     {
-        if (TestMethod.Of(method) is { Behaviour: TestBehaviour.Declines } test) throw PaymentIntents.Declines.Refusal(test);
+        if (TestMethod.Of(method) is { Behaviour: TestBehaviour.Declines } test)
+            throw PaymentIntents.Declines.Refusal(test);
     }
 
     public static JsonObject New(World world, TestMethod test, JsonObject? owner)
@@ -29,7 +30,8 @@ internal static class TestMethods
             {
                 ["address"] = new JsonObject
                 {
-                    ["city"] = null, ["country"] = null, ["line1"] = null, ["line2"] = null, ["postal_code"] = null, ["state"] = null,
+                    ["city"] = null, ["country"] = null, ["line1"] = null, ["line2"] = null, ["postal_code"] = null,
+                    ["state"] = null,
                 },
                 ["email"] = owner?.Text("email"),
                 ["name"] = owner?.Text("name"),
@@ -51,7 +53,12 @@ internal static class TestMethods
     private static JsonObject Card(TestMethod test) => new()
     {
         ["brand"] = test.Brand,
-        ["checks"] = new JsonObject { ["address_line1_check"] = null, ["address_postal_code_check"] = null, ["cvc_check"] = "pass" },
+        ["checks"] = new JsonObject
+        {
+            ["address_line1_check"] = null,
+            ["address_postal_code_check"] = null,
+            ["cvc_check"] = "pass",
+        },
         ["country"] = "US",
         ["display_brand"] = test.Brand,
         ["exp_month"] = 12L,

@@ -11,8 +11,10 @@ internal static class PortalRoutes
     public static IEnumerable<Route> All =>
     [
         Route.Post("/v1/billing_portal/sessions", Create,
-            "!customer return_url configuration locale ~on_behalf_of flow_data{!type=payment_method_update|subscription_cancel|customer_update "
-            + "subscription_cancel{!subscription ~retention{}} after_completion{!type=hosted_confirmation|portal_homepage|redirect "
+            "!customer return_url configuration locale ~on_behalf_of "
+            + "flow_data{!type=payment_method_update|subscription_cancel|customer_update "
+            + "subscription_cancel{!subscription ~retention{}} "
+            + "after_completion{!type=hosted_confirmation|portal_homepage|redirect "
             + "redirect{!return_url} hosted_confirmation{custom_message}}}"),
     ];
 
@@ -21,12 +23,14 @@ internal static class PortalRoutes
         var customer = call.NeedRefer("customer", "customer", "customer");
         if (call.Text("configuration") is { } configuration && configuration != Configuration)
             throw StripeRefusal.BadReference("configuration", configuration, "configuration");
-        if (call.Text("return_url") is { } back && (!Uri.TryCreate(back, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
+        if (call.Text("return_url") is { } back
+            && (!Uri.TryCreate(back, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
             throw StripeRefusal.Invalid("Not a valid URL", "return_url", "url_invalid");
         if (call.Text("flow_data.type") == "subscription_cancel")
         {
             var id = call.Text("flow_data.subscription_cancel.subscription")
-                ?? throw StripeRefusal.Invalid("The flow needs a subscription.", "flow_data[subscription_cancel]", "parameter_missing");
+                ?? throw StripeRefusal.Invalid(
+                    "The flow needs a subscription.", "flow_data[subscription_cancel]", "parameter_missing");
             call.Refer(id, "flow_data[subscription_cancel][subscription]", "subscription", "subscription");
         }
 

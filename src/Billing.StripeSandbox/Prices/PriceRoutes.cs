@@ -8,7 +8,8 @@ internal static class PriceRoutes
 {
     /// <summary>The fields of a price that is described within another call.</summary>
     public const string Inline =
-        "!currency unit_amount:whole unit_amount_decimal:decimal tax_behavior=exclusive|inclusive|unspecified metadata:map "
+        "!currency unit_amount:whole unit_amount_decimal:decimal tax_behavior=exclusive|inclusive|unspecified "
+        + "metadata:map "
         + "recurring{!interval=day|week|month|year interval_count:whole} ~currency_options{} ~custom_unit_amount{}";
 
     private const string Url = "/v1/prices";
@@ -17,26 +18,34 @@ internal static class PriceRoutes
     public static IEnumerable<Route> All =>
     [
         Route.Post(Url, Create,
-            "!currency active:bool billing_scheme=per_unit|tiered ~currency_options{} ~custom_unit_amount{enabled} lookup_key metadata:map "
-            + "nickname product product_data{!name active:bool id metadata:map statement_descriptor ~tax_code unit_label} "
-            + "recurring{!" + Intervals + " interval_count:whole meter trial_period_days:whole usage_type=licensed|metered} "
+            "!currency active:bool billing_scheme=per_unit|tiered ~currency_options{} ~custom_unit_amount{enabled} "
+            + "lookup_key metadata:map "
+            + "nickname product product_data{!name active:bool id metadata:map statement_descriptor ~tax_code "
+            + "unit_label} "
+            + "recurring{!" + Intervals
+                + " interval_count:whole meter trial_period_days:whole usage_type=licensed|metered} "
             + "tax_behavior=exclusive|inclusive|unspecified "
-            + "tiers[]{!up_to:whole=inf flat_amount:whole ~flat_amount_decimal:decimal unit_amount:whole unit_amount_decimal:decimal} "
-            + "tiers_mode=graduated|volume transfer_lookup_key:bool transform_quantity{!divide_by:whole !round=up|down} "
+            + "tiers[]{!up_to:whole=inf flat_amount:whole ~flat_amount_decimal:decimal unit_amount:whole "
+            + "unit_amount_decimal:decimal} "
+            + "tiers_mode=graduated|volume transfer_lookup_key:bool transform_quantity{!divide_by:whole "
+            + "!round=up|down} "
             + "unit_amount:whole unit_amount_decimal:decimal"),
         Route.List(Url, List,
             "active:bool created:range currency lookup_keys[] product recurring{" + Intervals
             + " meter usage_type=licensed|metered} type=recurring|one_time"),
         Route.Get(Url + "/{id}", call => call.Subject("price", "price")),
         Route.Post(Url + "/{id}", Update,
-            "active:bool ~currency_options?{} lookup_key metadata:map nickname tax_behavior=exclusive|inclusive|unspecified transfer_lookup_key:bool"),
+            "active:bool ~currency_options?{} lookup_key metadata:map nickname "
+            + "tax_behavior=exclusive|inclusive|unspecified transfer_lookup_key:bool"),
     ];
 
     private static JsonObject Create(Call call)
     {
         if (call.Has("product") == call.Has("product_data"))
-            throw StripeRefusal.Invalid("Exactly one of product and product_data must be given.", "product", "parameter_missing");
-        if (call.Text("product") is { } id) return Add(call, call.Params, call.Refer(id, "product", "product", "product").Id(), "");
+            throw StripeRefusal.Invalid(
+                "Exactly one of product and product_data must be given.", "product", "parameter_missing");
+        if (call.Text("product") is { } id)
+            return Add(call, call.Params, call.Refer(id, "product", "product", "product").Id(), "");
         var data = call.Params.Object("product_data")!;
         var product = ProductRoutes.New(call.World, data.Text("id") ?? Ids.New("prod_", 14), data.Need("name"));
         product["metadata"] = Metadata.Of(data);
@@ -46,7 +55,9 @@ internal static class PriceRoutes
         return Add(call, call.Params, product.Id(), "");
     }
 
-    /// <summary>Makes a price of fields that a call describes. <paramref name="param"/> is where they stand in it.</summary>
+    /// <summary>
+    /// Makes a price of fields that a call describes. <paramref name="param"/> is where they stand in it.
+    /// </summary>
     public static JsonObject Add(Call call, JsonObject fields, string product, string param)
     {
         PriceRules.Check(call, fields, param);

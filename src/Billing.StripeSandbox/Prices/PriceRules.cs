@@ -17,13 +17,15 @@ internal static class PriceRules
         else CheckAmount(fields, In("unit_amount"));
 
         if (fields.Object("recurring") is not { } recurring) return;
-        if (recurring.MaybeNumber("interval_count") is { } count && (count < 1 || count > LongestCount(recurring.Need("interval"))))
+        if (recurring.MaybeNumber("interval_count") is { } count
+            && (count < 1 || count > LongestCount(recurring.Need("interval"))))
             throw StripeRefusal.Invalid("An interval lasts three years at most.", In("recurring") + "[interval_count]");
         var meter = recurring.Text("meter");
         if ((recurring.Text("usage_type") == "metered") != (meter is not null))
         {
             throw StripeRefusal.Invalid(
-                "A metered price needs a meter, and only a metered price has one (since 2025-03-31.basil).", In("recurring") + "[meter]");
+                "A metered price needs a meter, and only a metered price has one (since 2025-03-31.basil).",
+                In("recurring") + "[meter]");
         }
 
         if (meter is not null) call.Refer(meter, In("recurring") + "[meter]", "billing.meter", "meter");
@@ -41,7 +43,8 @@ internal static class PriceRules
     private static void CheckAmount(JsonObject fields, string param)
     {
         if ((fields.At("unit_amount") is null) == (fields.At("unit_amount_decimal") is null))
-            throw StripeRefusal.Invalid("Exactly one of unit_amount and unit_amount_decimal must be given.", param, "parameter_missing");
+            throw StripeRefusal.Invalid(
+                "Exactly one of unit_amount and unit_amount_decimal must be given.", param, "parameter_missing");
         var exact = Amount(fields).Exact!.Value;
         if (exact is < 0 or > HighestAmount || decimal.Round(exact, 12) != exact)
             throw StripeRefusal.Invalid("The amount must be positive, with 12 decimals at most.", param);

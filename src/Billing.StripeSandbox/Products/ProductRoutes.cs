@@ -8,12 +8,14 @@ internal static class ProductRoutes
     private const string Url = "/v1/products";
 
     private const string Both =
-        "active:bool description? images?[] marketing_features?[]{!name} metadata:map ~package_dimensions?{height length weight width} "
+        "active:bool description? images?[] marketing_features?[]{!name} metadata:map ~package_dimensions?{height "
+        + "length weight width} "
         + "shippable:bool statement_descriptor ~tax_code? ~tax_details{} unit_label? url?";
 
     private static readonly string[] Plain =
     [
-        "active", "description", "images", "marketing_features", "name", "shippable", "statement_descriptor", "unit_label", "url", "default_price",
+        "active", "description", "images", "marketing_features", "name", "shippable", "statement_descriptor",
+        "unit_label", "url", "default_price",
     ];
 
     public static IEnumerable<Route> All =>
@@ -28,7 +30,8 @@ internal static class ProductRoutes
     private static JsonObject Create(Call call)
     {
         var id = call.Text("id") ?? Ids.New("prod_", 14);
-        if (call.Store.Find(id) is not null) throw StripeRefusal.Invalid("Product already exists.", "id", "resource_already_exists");
+        if (call.Store.Find(id) is not null)
+            throw StripeRefusal.Invalid("Product already exists.", "id", "resource_already_exists");
         var product = New(call.World, id, call.Params.Need("name"));
         Write(call, product);
         call.Events.Emit("product.created", product);

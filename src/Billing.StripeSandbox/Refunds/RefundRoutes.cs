@@ -19,14 +19,18 @@ internal static class RefundRoutes
     {
         var charge = Charge(call);
         var left = charge.Number("amount_captured") - charge.Number("amount_refunded");
-        if (charge.Text("status") != "succeeded") throw StripeRefusal.Invalid("Only a charge that succeeded can be refunded.", "charge");
+        if (charge.Text("status") != "succeeded")
+            throw StripeRefusal.Invalid("Only a charge that succeeded can be refunded.", "charge");
         if (left == 0)
-            throw StripeRefusal.Invalid($"Charge {charge.Id()} has already been refunded.", null, "charge_already_refunded");
+            throw StripeRefusal.Invalid(
+                $"Charge {charge.Id()} has already been refunded.", null, "charge_already_refunded");
         if (charge.Flag("disputed"))
-            throw StripeRefusal.Invalid($"Charge {charge.Id()} is disputed and cannot be refunded.", null, "charge_disputed");
+            throw StripeRefusal.Invalid(
+                $"Charge {charge.Id()} is disputed and cannot be refunded.", null, "charge_disputed");
         var amount = call.Params.MaybeNumber("amount") ?? left;
         if (amount < 1 || amount > left)
-            throw StripeRefusal.Invalid($"The amount must be between 1 and the {left} that are left of the charge.", "amount");
+            throw StripeRefusal.Invalid(
+                $"The amount must be between 1 and the {left} that are left of the charge.", "amount");
 
         return Add(call.World, charge, amount, call.Text("reason"), Metadata.Of(call.Params));
     }
@@ -75,13 +79,15 @@ internal static class RefundRoutes
     }
 
     public static JsonObject ListOf(World world, JsonObject charge) => Listing.Of(
-        world.Store.All("refund").Where(refund => refund.Text("charge") == charge.Id()).Reverse(), $"/v1/charges/{charge.Id()}/refunds");
+        world.Store.All("refund").Where(refund => refund.Text("charge") == charge.Id())
+            .Reverse(), $"/v1/charges/{charge.Id()}/refunds");
 
     private static JsonObject Charge(Call call)
     {
         if (call.Refer("charge", "charge", "charge") is { } charge) return charge;
         var intent = call.Refer("payment_intent", "payment_intent", "payment_intent")
-            ?? throw StripeRefusal.Invalid("One of charge and payment_intent must be given.", "charge", "parameter_missing");
+            ?? throw StripeRefusal.Invalid(
+                "One of charge and payment_intent must be given.", "charge", "parameter_missing");
         return intent.Text("latest_charge") is { } id
             ? call.Store.Find(id)!
             : throw StripeRefusal.Invalid("The intent has no charge to refund.", "payment_intent");

@@ -40,7 +40,8 @@ internal static class SetupIntent
     }
 
     /// <summary>Saves a payment method, unless its bank declines or asks its holder first.</summary>
-    public static StripeRefusal? Confirm(World world, JsonObject intent, JsonObject method, bool isAuthenticated = false)
+    public static StripeRefusal? Confirm(
+        World world, JsonObject intent, JsonObject method, bool isAuthenticated = false)
     {
         var test = TestMethod.Of(method);
         intent["payment_method"] = method.Id();
@@ -58,7 +59,8 @@ internal static class SetupIntent
         method["_authenticated"] = true;
         intent["status"] = "succeeded";
         intent["latest_attempt"] = Ids.New("setatt_");
-        if (intent.Text("customer") is { } customer) PaymentMethodRoutes.Attach(world, method, world.Store.Find(customer)!);
+        if (intent.Text("customer") is { } customer)
+            PaymentMethodRoutes.Attach(world, method, world.Store.Find(customer)!);
         world.Store.Save(method);
         world.Events.Emit("setup_intent.succeeded", intent);
         return null;
@@ -69,7 +71,8 @@ internal static class SetupIntent
     {
         var method = world.Store.Find(intent.Need("payment_method"))!;
         if (isConfirmed) return Confirm(world, intent, method, isAuthenticated: true);
-        return Fail(world, intent, method, new StripeRefusal(402, "invalid_request_error", "setup_intent_authentication_failure",
+        return Fail(world, intent, method,
+            new StripeRefusal(402, "invalid_request_error", "setup_intent_authentication_failure",
             "The payment method could not be authenticated."));
     }
 

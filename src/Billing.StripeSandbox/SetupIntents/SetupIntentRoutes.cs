@@ -9,13 +9,15 @@ internal static class SetupIntentRoutes
     private const string Url = "/v1/setup_intents";
 
     private const string Both =
-        "customer description metadata:map payment_method payment_method_types@dahlia[] allowed_payment_method_types@endive[] "
+        "customer description metadata:map payment_method payment_method_types@dahlia[] "
+        + "allowed_payment_method_types@endive[] "
         + "payment_method_options{card{request_three_d_secure=any|automatic|challenge}} ~attach_to_self:bool";
 
     public static IEnumerable<Route> All =>
     [
         Route.Post(Url, Create,
-            "automatic_payment_methods{!enabled:bool allow_redirects=always|never} confirm:bool ~mandate_data?{} return_url "
+            "automatic_payment_methods{!enabled:bool allow_redirects=always|never} confirm:bool ~mandate_data?{} "
+            + "return_url "
             + "usage=off_session|on_session use_stripe_sdk:bool " + Both),
         Route.List(Url, List, "customer payment_method created:range"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Kind), "client_secret"),
@@ -73,7 +75,8 @@ internal static class SetupIntentRoutes
     {
         if (call.Has("return_url")) intent["_return_url"] = call.Text("return_url");
         if (intent.Text("payment_method") is not { } id)
-            throw StripeRefusal.Invalid("The intent has no payment method, so it cannot be confirmed.", "payment_method", "setup_intent_unexpected_state");
+            throw StripeRefusal.Invalid("The intent has no payment method, so it cannot be confirmed.",
+                "payment_method", "setup_intent_unexpected_state");
         var refusal = SetupIntent.Confirm(call.World, intent, call.Store.Find(id)!);
         return refusal is null ? intent : throw refusal;
     }
@@ -91,7 +94,8 @@ internal static class SetupIntentRoutes
     private static StripeRefusal Unexpected(JsonObject intent, string what)
     {
         var refusal = StripeRefusal.Invalid(
-            $"This SetupIntent is {intent.Text("status")} and cannot be {what}.", null, "setup_intent_unexpected_state");
+            $"This SetupIntent is {intent.Text("status")} and cannot be {what}.", null,
+            "setup_intent_unexpected_state");
         refusal.More["setup_intent"] = Rendering.Public(intent);
         return refusal;
     }

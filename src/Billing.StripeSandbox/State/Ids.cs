@@ -7,5 +7,6 @@ internal static class Ids
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    public static string New(string prefix, int length = 24) => prefix + RandomNumberGenerator.GetString(Letters, length);
+    public static string New(string prefix, int length = 24) =>
+        prefix + RandomNumberGenerator.GetString(Letters, length);
 }

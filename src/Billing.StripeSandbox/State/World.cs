@@ -21,7 +21,11 @@ internal sealed class World : IDisposable
         Options = options;
         _time = time;
         _journal = new Journal(options.JournalPath, Store);
-        _settings = Store.Find("_settings") ?? Store.Save(new JsonObject { ["id"] = "_settings", ["object"] = "_settings" });
+        _settings = Store.Find("_settings") ?? Store.Save(new JsonObject
+        {
+            ["id"] = "_settings",
+            ["object"] = "_settings",
+        });
         Events = new EventLog(this);
     }
 

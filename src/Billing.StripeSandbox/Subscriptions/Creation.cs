@@ -11,7 +11,8 @@ internal static class Creation
     {
         var subscription = SubscriptionRecord.New(world, order);
         var start = world.Now(order.Customer);
-        var invoice = InvoiceRecord.New(world, order.Customer, "subscription_create", subscription.Need("currency"), subscription);
+        var invoice = InvoiceRecord.New(
+            world, order.Customer, "subscription_create", subscription.Need("currency"), subscription);
         InvoiceRecord.SetLines(invoice, CycleLines.First(subscription));
         if (order.DaysUntilDue is { } days) invoice["due_date"] = start + (days * 86_400);
         if (order.Intent is not null) invoice["_intent"] = order.Intent.Id();
@@ -28,7 +29,8 @@ internal static class Creation
         return subscription;
     }
 
-    private static void Begin(World world, SubscriptionOrder order, JsonObject subscription, JsonObject invoice, bool isOwed)
+    private static void Begin(
+        World world, SubscriptionOrder order, JsonObject subscription, JsonObject invoice, bool isOwed)
     {
         InvoiceLife.Finalize(world, invoice);
         if (!isOwed || !invoice.IsOpen() || order.CollectionMethod != "charge_automatically") return;
@@ -51,7 +53,8 @@ internal static class Creation
         }
 
         // A debit that is on its way counts as good until the bank returns it.
-        if (subscription.Text("status") == "incomplete" && world.Store.Find(invoice.Need("_intent"))!.Text("status") == "processing")
+        if (subscription.Text("status") == "incomplete"
+            && world.Store.Find(invoice.Need("_intent"))!.Text("status") == "processing")
             Activate(world, subscription);
     }
 
@@ -61,7 +64,9 @@ internal static class Creation
         SubscriptionRecord.Schedule(world, subscription);
     }
 
-    /// <summary>What Stripe refuses before anything exists: nobody to pay, or a payment that must succeed and cannot.</summary>
+    /// <summary>
+    /// What Stripe refuses before anything exists: nobody to pay, or a payment that must succeed and cannot.
+    /// </summary>
     private static void RefuseEarly(World world, SubscriptionOrder order, JsonObject invoice)
     {
         if (invoice.Number("total") <= 0 || order.CollectionMethod != "charge_automatically") return;
@@ -70,7 +75,8 @@ internal static class Creation
         if (id is null)
         {
             throw StripeRefusal.Invalid(
-                "This customer has no default payment method, so the first invoice cannot be paid.", null, "resource_missing");
+                "This customer has no default payment method, so the first invoice cannot be paid.", null,
+                "resource_missing");
         }
 
         if (order.PaymentBehavior == "error_if_incomplete") Foresee(world.Store.Find(id)!);
@@ -81,7 +87,8 @@ internal static class Creation
     {
         var test = TestMethod.Of(method);
         if (test.Behaviour is TestBehaviour.Declines or TestBehaviour.DeclinesOnceSaved) throw Declines.Refusal(test);
-        if (test.Behaviour is TestBehaviour.Authenticates || (test.Behaviour is TestBehaviour.AuthenticatesOnce && !method.Flag("_authenticated")))
+        if (test.Behaviour is TestBehaviour.Authenticates
+            || (test.Behaviour is TestBehaviour.AuthenticatesOnce && !method.Flag("_authenticated")))
             throw Declines.AuthenticationRequired();
     }
 }

@@ -5,7 +5,8 @@ namespace Billing.StripeSandbox.Subscriptions;
 /// <summary>Ends subscriptions. What is ended never comes back.</summary>
 internal static class Ending
 {
-    public static bool IsLive(JsonObject subscription) => subscription.Text("status") is not ("canceled" or "incomplete_expired");
+    public static bool IsLive(JsonObject subscription) =>
+        subscription.Text("status") is not ("canceled" or "incomplete_expired");
 
     /// <summary>Ends it now.</summary>
     public static void Cancel(World world, JsonObject subscription, string? reason)
@@ -18,8 +19,10 @@ internal static class Ending
         subscription.Remove("_due");
         world.Events.Emit("customer.subscription.deleted", subscription);
         var id = subscription.Id();
-        foreach (var invoice in world.Store.All("invoice").Where(one => one.Text("parent.subscription_details.subscription") == id
-            && (one.IsDraft() || one.IsOpen()) && one.Flag("auto_advance") && one.Text("billing_reason") != "manual").ToList())
+        foreach (var invoice in world.Store.All("invoice")
+            .Where(one => one.Text("parent.subscription_details.subscription") == id
+            && (one.IsDraft() || one.IsOpen()) && one.Flag("auto_advance") && one.Text("billing_reason") != "manual")
+                .ToList())
         {
             // The final invoice of a cancellation is still collected.
             if (!invoice.Flag("_final")) InvoiceLife.StopCollecting(world, invoice);
@@ -38,7 +41,8 @@ internal static class Ending
     {
         var (start, now) = (SubscriptionRecord.PeriodStart(subscription), world.Now(subscription));
         var customer = world.Store.Find(subscription.Need("customer"))!;
-        var invoice = InvoiceRecord.New(world, customer, "subscription_cycle", subscription.Need("currency"), subscription);
+        var invoice =
+            InvoiceRecord.New(world, customer, "subscription_cycle", subscription.Need("currency"), subscription);
         List<JsonObject> lines = [.. CycleLines.Behind(world, subscription, start, now)];
         if (isProrated) lines.AddRange(Proration.Credits(subscription, subscription.Items("items.data"), now));
         lines.AddRange(InvoiceItemRoutes.TakePending(world, customer, subscription, invoice));

@@ -7,15 +7,20 @@ internal static class Preview
 {
     /// <summary>The parameters of a preview.</summary>
     public const string Table =
-        "currency customer subscription ~schedule ~schedule_details{} preview_mode=next ~discounts?[]{coupon} ~automatic_tax{enabled:bool} "
+        "currency customer subscription ~schedule ~schedule_details{} preview_mode=next ~discounts?[]{coupon} "
+        + "~automatic_tax{enabled:bool} "
         + "~customer_details{} ~invoice_items[]{amount} ~issuer{type} ~on_behalf_of? subscription_details{"
         + SubscriptionItems.ChangeTable
         + " proration_behavior=always_invoice|create_prorations|none proration_date:whole trial_end:whole=now "
-        + "billing_cycle_anchor@dahlia=now|unchanged billing_cycle_anchor@endive{!type=now|unchanged} billing_mode{!type=classic|flexible} "
-        + "cancel_at_period_end:bool ~cancel_at?:whole ~cancel_now:bool ~start_date:whole ~resume_at=now ~default_tax_rates?[]}";
+        + "billing_cycle_anchor@dahlia=now|unchanged billing_cycle_anchor@endive{!type=now|unchanged} "
+        + "billing_mode{!type=classic|flexible} "
+        + "cancel_at_period_end:bool ~cancel_at?:whole ~cancel_now:bool ~start_date:whole ~resume_at=now "
+        + "~default_tax_rates?[]}";
 
     public static JsonObject Of(Call call) =>
-        call.Refer("subscription", "subscription", "subscription") is { } subscription ? Next(call, subscription) : First(call);
+        call.Refer("subscription", "subscription", "subscription") is { } subscription
+            ? Next(call, subscription)
+            : First(call);
 
     private static JsonObject First(Call call)
     {
@@ -31,7 +36,8 @@ internal static class Preview
     private static JsonObject Next(Call call, JsonObject subscription)
     {
         var customer = call.Store.Find(subscription.Need("customer"))!;
-        if (!Ending.IsLive(subscription) || subscription.Flag("cancel_at_period_end") || call.Params.Flag("subscription_details.cancel_at_period_end"))
+        if (!Ending.IsLive(subscription) || subscription.Flag("cancel_at_period_end")
+            || call.Params.Flag("subscription_details.cancel_at_period_end"))
             throw StripeRefusal.Missing("upcoming invoices for subscription", subscription.Id(), "subscription");
         var now = call.World.Now(subscription);
         var items = SubscriptionItems.Read(call, "subscription_details.items", subscription.Items("items.data"), now);
@@ -40,15 +46,19 @@ internal static class Preview
             || call.Text("subscription_details.billing_cycle_anchor.type") == "now"
             || call.Text("subscription_details.trial_end") == "now";
         var plan = ChangePlan.Of(
-            subscription, items, behavior, call.Params.MaybeNumber("subscription_details.proration_date") ?? now, now, isAnchorNow);
+            subscription, items, behavior, call.Params.MaybeNumber("subscription_details.proration_date")
+                ?? now, now, isAnchorNow);
         var would = subscription.Clone();
         SubscriptionRecord.SetItems(would, plan.Items);
-        List<JsonObject> pending = [.. InvoiceItemRoutes.Pending(call.World, customer, subscription).Select(InvoiceLine.OfInvoiceItem)];
+        List<JsonObject> pending =
+            [.. InvoiceItemRoutes.Pending(call.World, customer, subscription).Select(InvoiceLine.OfInvoiceItem)];
         if (plan.Restarts)
-            return Shown(call, customer, would, "subscription_update", [.. pending, .. plan.Prorations, .. CycleLines.Ahead(would, plan.Start, plan.End)]);
+            return Shown(call, customer, would, "subscription_update",
+                [.. pending, .. plan.Prorations, .. CycleLines.Ahead(would, plan.Start, plan.End)]);
         if (behavior == "always_invoice" && plan.Prorations.Count > 0)
             return Shown(call, customer, would, "subscription_update", [.. pending, .. plan.Prorations]);
-        var next = BillingPeriod.EndAfter(would.Number("billing_cycle_anchor"), plan.Items[0].Object("price")!, plan.End);
+        var next =
+            BillingPeriod.EndAfter(would.Number("billing_cycle_anchor"), plan.Items[0].Object("price")!, plan.End);
         return Shown(call, customer, would, "upcoming",
         [
             .. pending, .. plan.Prorations,
@@ -57,7 +67,8 @@ internal static class Preview
         ]);
     }
 
-    private static JsonObject Shown(Call call, JsonObject customer, JsonObject would, string reason, List<JsonObject> lines)
+    private static JsonObject Shown(
+        Call call, JsonObject customer, JsonObject would, string reason, List<JsonObject> lines)
     {
         var invoice = InvoiceRecord.New(call.World, customer, reason, would.Need("currency"), would);
         invoice["id"] = Ids.New("upcoming_in_");

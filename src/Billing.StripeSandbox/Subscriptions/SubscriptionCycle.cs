@@ -9,10 +9,12 @@ internal static class SubscriptionCycle
     {
         var (now, status) = (world.Now(subscription), subscription.Text("status"));
         if (status == "incomplete") Expire(world, subscription);
-        else if (subscription.MaybeNumber("cancel_at") is { } cancelAt && cancelAt <= now) Ending.AtPeriodEnd(world, subscription);
+        else if (subscription.MaybeNumber("cancel_at") is { } cancelAt && cancelAt <= now)
+            Ending.AtPeriodEnd(world, subscription);
         else if (status == "trialing" && subscription.Number("trial_end") <= now) EndTrial(world, subscription);
         else if (status == "trialing" && !subscription.Flag("_trial_told")) AnnounceTrialEnd(world, subscription);
-        else if (status is "active" or "past_due" or "unpaid" && SubscriptionRecord.PeriodEnd(subscription) <= now) Renew(world, subscription);
+        else if (status is "active" or "past_due" or "unpaid" && SubscriptionRecord.PeriodEnd(subscription) <= now)
+            Renew(world, subscription);
         SubscriptionRecord.Schedule(world, subscription);
     }
 
@@ -21,9 +23,11 @@ internal static class SubscriptionCycle
     {
         var (start, end) = (SubscriptionRecord.PeriodStart(subscription), SubscriptionRecord.PeriodEnd(subscription));
         var next = BillingPeriod.EndAfter(
-            subscription.Number("billing_cycle_anchor"), subscription.Items("items.data").First().Object("price")!, end);
+            subscription.Number("billing_cycle_anchor"), subscription.Items("items.data").First()
+                .Object("price")!, end);
         var customer = world.Store.Find(subscription.Need("customer"))!;
-        var invoice = InvoiceRecord.New(world, customer, "subscription_cycle", subscription.Need("currency"), subscription);
+        var invoice =
+            InvoiceRecord.New(world, customer, "subscription_cycle", subscription.Need("currency"), subscription);
         invoice["period_start"] = start;
         invoice["period_end"] = end;
         InvoiceRecord.SetLines(invoice,
@@ -41,7 +45,8 @@ internal static class SubscriptionCycle
         });
         InvoiceLife.Announce(world, invoice);
         // An unpaid or paused subscription's invoices stay drafts until somebody takes them up.
-        if (subscription.Text("status") == "unpaid" || subscription.Text("pause_collection.behavior") == "keep_as_draft")
+        if (subscription.Text("status") == "unpaid"
+            || subscription.Text("pause_collection.behavior") == "keep_as_draft")
             InvoiceLife.StopCollecting(world, invoice);
         else
             InvoiceLife.FinalizeLater(world, invoice);
@@ -50,15 +55,19 @@ internal static class SubscriptionCycle
     private static void EndTrial(World world, JsonObject subscription)
     {
         var customer = world.Store.Find(subscription.Need("customer"))!;
-        var hasMethod = (subscription.Text("default_payment_method") ?? customer.Text("invoice_settings.default_payment_method")) is not null;
+        var hasMethod = (subscription.Text("default_payment_method")
+            ?? customer.Text("invoice_settings.default_payment_method")) is not null;
         var isSent = subscription.Text("collection_method") == "send_invoice";
-        switch (hasMethod || isSent ? "create_invoice" : subscription.Text("trial_settings.end_behavior.missing_payment_method"))
+        switch (hasMethod || isSent
+            ? "create_invoice"
+            : subscription.Text("trial_settings.end_behavior.missing_payment_method"))
         {
             case "cancel":
                 Ending.Cancel(world, subscription, reason: null);
                 break;
             case "pause":
-                world.Events.Update("customer.subscription.updated", subscription, () => subscription["status"] = "paused");
+                world.Events.Update(
+                    "customer.subscription.updated", subscription, () => subscription["status"] = "paused");
                 world.Events.Emit("customer.subscription.paused", subscription);
                 break;
             default:
@@ -80,6 +89,7 @@ internal static class SubscriptionCycle
             subscription["status"] = "incomplete_expired";
             subscription["ended_at"] = world.Now(subscription);
         });
-        if (world.Store.Find(subscription.Need("latest_invoice")) is { } invoice && invoice.IsOpen()) InvoiceLife.Void(world, invoice);
+        if (world.Store.Find(subscription.Need("latest_invoice")) is { } invoice && invoice.IsOpen())
+            InvoiceLife.Void(world, invoice);
     }
 }

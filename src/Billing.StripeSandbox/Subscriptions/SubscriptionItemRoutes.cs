@@ -12,7 +12,8 @@ internal static class SubscriptionItemRoutes
     ];
 
     private static JsonObject Read(Call call) =>
-        call.Store.All("subscription").SelectMany(one => one.Items("items.data")).FirstOrDefault(item => item.Id() == call.Path["id"])
+        call.Store.All("subscription").SelectMany(one => one.Items("items.data"))
+            .FirstOrDefault(item => item.Id() == call.Path["id"])
         ?? throw StripeRefusal.Missing("subscription_item", call.Path["id"]);
 
     private static JsonObject List(Call call)

@@ -5,7 +5,8 @@ internal static class SubscriptionItems
 {
     /// <summary>The parameters of one item in a change.</summary>
     public const string ChangeTable =
-        "items[]{id price ~price_data{} quantity:whole deleted:bool clear_usage:bool metadata?:map ~discounts?[]{coupon} ~tax_rates?[] ~billing_thresholds?{}}";
+        "items[]{id price ~price_data{} quantity:whole deleted:bool clear_usage:bool metadata?:map "
+        + "~discounts?[]{coupon} ~tax_rates?[] ~billing_thresholds?{}}";
 
     public static bool IsMetered(JsonObject item) => item.Text("price.recurring.usage_type") == "metered";
 
@@ -31,15 +32,15 @@ internal static class SubscriptionItems
     public static List<JsonObject> Read(Call call, string param, IEnumerable<JsonObject> present, long now)
     {
         var items = present.Select(item => item.Clone()).ToList();
+        var name = param.Split('.') is [var holder, var inner] ? $"{holder}[{inner}]" : param;
         var index = 0;
-        foreach (var change in call.Params.Items(param))
-        {
-            Change(call, items, change, $"{param.Replace(".", "[", StringComparison.Ordinal)}{(param.Contains('.', StringComparison.Ordinal) ? "]" : "")}[{index++}]", now);
-        }
+        foreach (var change in call.Params.Items(param)) Change(call, items, change, $"{name}[{index++}]", now);
 
-        if (items.Count == 0) throw StripeRefusal.Invalid("A subscription needs at least one item.", param, "parameter_missing");
+        if (items.Count == 0)
+            throw StripeRefusal.Invalid("A subscription needs at least one item.", param, "parameter_missing");
         if (items.Skip(1).Any(item => !BillingPeriod.AreSame(item.Object("price")!, items[0].Object("price")!)))
-            throw StripeRefusal.Invalid("All items of a subscription must have one billing interval in the sandbox.", param);
+            throw StripeRefusal.Invalid(
+                "All items of a subscription must have one billing interval in the sandbox.", param);
         if (items.Select(item => item.Text("price.currency")).Distinct().Count() > 1)
             throw StripeRefusal.Invalid("All items of a subscription must have one currency.", param);
         return items;
@@ -50,15 +51,19 @@ internal static class SubscriptionItems
         var price = change.Text("price") is { } id ? Price(call, id, $"{param}[price]") : null;
         if (change.Text("id") is not { } itemId)
         {
-            if (price is null) throw StripeRefusal.Invalid($"Missing required param: {param}[price].", $"{param}[price]", "parameter_missing");
+            if (price is null)
+                throw StripeRefusal.Invalid(
+                    $"Missing required param: {param}[price].", $"{param}[price]", "parameter_missing");
             RefuseQuantity(change, price, param);
             if (items.Any(item => item.Text("price.id") == price.Id()))
-                throw StripeRefusal.Invalid($"The price {price.Id()} is on this subscription already.", $"{param}[price]");
+                throw StripeRefusal.Invalid(
+                    $"The price {price.Id()} is on this subscription already.", $"{param}[price]");
             items.Add(New(price, change.MaybeNumber("quantity"), Metadata.Of(change), now));
             return;
         }
 
-        var item = items.Find(one => one.Id() == itemId) ?? throw StripeRefusal.BadReference("subscription_item", itemId, $"{param}[id]");
+        var item = items.Find(one => one.Id() == itemId)
+            ?? throw StripeRefusal.BadReference("subscription_item", itemId, $"{param}[id]");
         if (change.Flag("deleted"))
         {
             items.Remove(item);
@@ -83,13 +88,16 @@ internal static class SubscriptionItems
         if (!price.Flag("active")) throw StripeRefusal.Invalid($"The price {id} is inactive.", param);
         return price.Text("type") == "recurring"
             ? price
-            : throw StripeRefusal.Invalid($"The price {id} is a one-time price; a subscription needs recurring ones.", param);
+            : throw StripeRefusal.Invalid(
+                $"The price {id} is a one-time price; a subscription needs recurring ones.", param);
     }
 
     private static void RefuseQuantity(JsonObject change, JsonObject price, string param)
     {
         if (change.MaybeNumber("quantity") is not { } quantity) return;
-        if (quantity < 0) throw StripeRefusal.Invalid("The quantity must not be negative.", $"{param}[quantity]", "parameter_invalid_integer");
+        if (quantity < 0)
+            throw StripeRefusal.Invalid(
+                "The quantity must not be negative.", $"{param}[quantity]", "parameter_invalid_integer");
         if (price.Text("recurring.usage_type") == "metered")
             throw StripeRefusal.Invalid("A metered price takes no quantity.", $"{param}[quantity]");
     }

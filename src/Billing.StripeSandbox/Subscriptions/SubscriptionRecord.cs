@@ -18,7 +18,12 @@ internal static class SubscriptionRecord
             ["object"] = "subscription",
             ["application"] = null,
             ["application_fee_percent"] = null,
-            ["automatic_tax"] = new JsonObject { ["disabled_reason"] = null, ["enabled"] = false, ["liability"] = null },
+            ["automatic_tax"] = new JsonObject
+            {
+                ["disabled_reason"] = null,
+                ["enabled"] = false,
+                ["liability"] = null,
+            },
             ["billing_cycle_anchor"] = order.TrialEnd ?? now,
             ["billing_cycle_anchor_config"] = null,
             ["billing_mode"] = new JsonObject { ["flexible"] = null, ["type"] = order.BillingMode },
@@ -38,7 +43,11 @@ internal static class SubscriptionRecord
             ["description"] = order.Description,
             ["discounts"] = new JsonArray(),
             ["ended_at"] = null,
-            ["invoice_settings"] = new JsonObject { ["account_tax_ids"] = null, ["issuer"] = new JsonObject { ["type"] = "self" } },
+            ["invoice_settings"] = new JsonObject
+            {
+                ["account_tax_ids"] = null,
+                ["issuer"] = new JsonObject { ["type"] = "self" },
+            },
             ["items"] = Listing.Of([], $"/v1/subscription_items?subscription={id}"),
             ["latest_invoice"] = null,
             ["livemode"] = false,
@@ -61,7 +70,10 @@ internal static class SubscriptionRecord
             ["test_clock"] = customer.Text("test_clock"),
             ["transfer_data"] = null,
             ["trial_end"] = order.TrialEnd,
-            ["trial_settings"] = new JsonObject { ["end_behavior"] = new JsonObject { ["missing_payment_method"] = order.MissingMethod } },
+            ["trial_settings"] = new JsonObject
+            {
+                ["end_behavior"] = new JsonObject { ["missing_payment_method"] = order.MissingMethod },
+            },
             ["trial_start"] = order.TrialEnd is null ? null : now,
             ["_clock"] = customer.Text("_clock"),
         };
@@ -88,9 +100,11 @@ internal static class SubscriptionRecord
         if (subscription.Flag("cancel_at_period_end")) subscription["cancel_at"] = end;
     }
 
-    public static long PeriodStart(JsonObject subscription) => subscription.Items("items.data").First().Number("current_period_start");
+    public static long PeriodStart(JsonObject subscription) =>
+        subscription.Items("items.data").First().Number("current_period_start");
 
-    public static long PeriodEnd(JsonObject subscription) => subscription.Items("items.data").First().Number("current_period_end");
+    public static long PeriodEnd(JsonObject subscription) =>
+        subscription.Items("items.data").First().Number("current_period_end");
 
     /// <summary>Saves it with the time at which it next has something to do by itself.</summary>
     public static void Schedule(World world, JsonObject subscription)
@@ -100,7 +114,9 @@ internal static class SubscriptionRecord
             "incomplete" => [subscription.Number("created") + IncompleteSeconds],
             "trialing" =>
             [
-                subscription.Flag("_trial_told") ? null : Math.Max(subscription.Number("trial_end") - TrialNoticeSeconds, world.Now(subscription)),
+                subscription.Flag("_trial_told")
+                    ? null
+                    : Math.Max(subscription.Number("trial_end") - TrialNoticeSeconds, world.Now(subscription)),
                 subscription.Number("trial_end"),
                 subscription.MaybeNumber("cancel_at"),
             ],

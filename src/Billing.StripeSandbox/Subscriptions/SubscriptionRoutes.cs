@@ -11,23 +11,34 @@ internal static class SubscriptionRoutes
     public static IEnumerable<Route> All =>
     [
         Route.Post(Url, Create,
-            "!customer items[]{!price ~price_data{} quantity:whole metadata:map ~discounts?[]{coupon} ~tax_rates?[] ~billing_thresholds?{}} "
-            + "billing_mode{!type=classic|flexible ~flexible{proration_discounts}} cancel_at:whole cancel_at_period_end:bool "
-            + "collection_method=charge_automatically|send_invoice currency days_until_due:whole default_payment_method description metadata:map "
+            "!customer items[]{!price ~price_data{} quantity:whole metadata:map ~discounts?[]{coupon} "
+            + "~tax_rates?[] ~billing_thresholds?{}} "
+            + "billing_mode{!type=classic|flexible ~flexible{proration_discounts}} cancel_at:whole "
+            + "cancel_at_period_end:bool "
+            + "collection_method=charge_automatically|send_invoice currency days_until_due:whole "
+            + "default_payment_method description metadata:map "
             + "off_session:bool payment_behavior=allow_incomplete|default_incomplete|error_if_incomplete "
-            + "payment_settings{save_default_payment_method=off|on_subscription ~payment_method_types?[] ~payment_method_options{}} "
-            + "proration_behavior=always_invoice|create_prorations|none trial_end:whole=now trial_from_plan:bool trial_period_days:whole "
+            + "payment_settings{save_default_payment_method=off|on_subscription ~payment_method_types?[] "
+            + "~payment_method_options{}} "
+            + "proration_behavior=always_invoice|create_prorations|none trial_end:whole=now trial_from_plan:bool "
+            + "trial_period_days:whole "
             + "trial_settings{!end_behavior{!missing_payment_method=cancel|create_invoice|pause}} "
-            + "~billing_cycle_anchor:whole ~billing_cycle_anchor_config{day_of_month} ~backdate_start_date:whole ~discounts?[]{coupon} "
-            + "~add_invoice_items[]{price} ~automatic_tax{enabled:bool} ~default_tax_rates?[] ~transfer_data{} ~application_fee_percent? "
-            + "~billing_thresholds?{} ~pending_invoice_item_interval?{} ~invoice_settings{} ~on_behalf_of? ~default_source"),
+            + "~billing_cycle_anchor:whole ~billing_cycle_anchor_config{day_of_month} ~backdate_start_date:whole "
+            + "~discounts?[]{coupon} "
+            + "~add_invoice_items[]{price} ~automatic_tax{enabled:bool} ~default_tax_rates?[] ~transfer_data{} "
+            + "~application_fee_percent? "
+            + "~billing_thresholds?{} ~pending_invoice_item_interval?{} ~invoice_settings{} ~on_behalf_of? "
+            + "~default_source"),
         Route.List(Url, List,
-            "collection_method=charge_automatically|send_invoice created:range current_period_end:range current_period_start:range customer price "
-            + "status=active|all|canceled|ended|incomplete|incomplete_expired|past_due|paused|trialing|unpaid test_clock"),
+            "collection_method=charge_automatically|send_invoice created:range current_period_end:range "
+            + "current_period_start:range customer price "
+            + "status=active|all|canceled|ended|incomplete|incomplete_expired|past_due|paused|trialing|unpaid "
+            + "test_clock"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Kind)),
         Route.Post(Url + "/{id}", Updating.Do, Updating.Table),
         Route.Delete(Url + "/{id}", Cancel, "cancellation_details{comment? feedback?} invoice_now:bool prorate:bool"),
-        Route.Post(Url + "/{id}/resume", Resume, "billing_cycle_anchor@dahlia=now|unchanged billing_cycle_anchor@endive{!type=now|unchanged} "
+        Route.Post(Url + "/{id}/resume", Resume,
+            "billing_cycle_anchor@dahlia=now|unchanged billing_cycle_anchor@endive{!type=now|unchanged} "
             + "proration_behavior=always_invoice|create_prorations|none proration_date:whole"),
     ];
 
@@ -42,10 +53,12 @@ internal static class SubscriptionRoutes
         var items = SubscriptionItems.Read(call, "items", [], now);
         var method = call.Refer("default_payment_method", "payment_method", "PaymentMethod");
         if (method is not null && method.Text("customer") != customer.Id())
-            throw StripeRefusal.Invalid("The payment method is not attached to this customer.", "default_payment_method");
+            throw StripeRefusal.Invalid(
+                "The payment method is not attached to this customer.", "default_payment_method");
         var isSent = call.Text("collection_method") == "send_invoice";
         if (isSent != call.Has("days_until_due"))
-            throw StripeRefusal.Invalid("days_until_due belongs to collection_method=send_invoice, and is needed there.", "days_until_due");
+            throw StripeRefusal.Invalid(
+                "days_until_due belongs to collection_method=send_invoice, and is needed there.", "days_until_due");
         return Creation.Start(call.World, new SubscriptionOrder(customer, items)
         {
             Metadata = Metadata.Of(call.Params),
@@ -72,7 +85,8 @@ internal static class SubscriptionRoutes
         if (call.Params.MaybeNumber("trial_end") is { } end)
             return end > now ? end : throw StripeRefusal.Invalid("trial_end must be in the future.", "trial_end");
         var days = call.Params.MaybeNumber("trial_period_days")
-            ?? (call.Params.Flag("trial_from_plan") ? items.Max(item => item.MaybeNumber("price.recurring.trial_period_days")) : null);
+            ?? (call.Params.Flag("trial_from_plan")
+                ? items.Max(item => item.MaybeNumber("price.recurring.trial_period_days")) : null);
         return days is > 0 ? now + (days * 86_400) : null;
     }
 
@@ -91,10 +105,12 @@ internal static class SubscriptionRoutes
     private static JsonObject Resume(Call call)
     {
         var subscription = call.Subject(Kind, Kind);
-        if (subscription.Text("status") != "paused") throw StripeRefusal.Invalid("Only a paused subscription can be resumed.");
+        if (subscription.Text("status") != "paused")
+            throw StripeRefusal.Invalid("Only a paused subscription can be resumed.");
         var now = call.World.Now(subscription);
         var customer = call.Store.Find(subscription.Need("customer"))!;
-        var invoice = InvoiceRecord.New(call.World, customer, "subscription_update", subscription.Need("currency"), subscription);
+        var invoice =
+            InvoiceRecord.New(call.World, customer, "subscription_update", subscription.Need("currency"), subscription);
         call.Events.Update("customer.subscription.updated", subscription, () =>
         {
             subscription["status"] = "active";
@@ -104,7 +120,8 @@ internal static class SubscriptionRoutes
             SubscriptionRecord.SetPeriod(subscription, now, BillingPeriod.EndAfter(now, price, now));
         });
         call.Events.Emit("customer.subscription.resumed", subscription);
-        InvoiceRecord.SetLines(invoice, CycleLines.Ahead(subscription, now, SubscriptionRecord.PeriodEnd(subscription)));
+        InvoiceRecord.SetLines(
+            invoice, CycleLines.Ahead(subscription, now, SubscriptionRecord.PeriodEnd(subscription)));
         InvoiceLife.Announce(call.World, invoice);
         InvoiceLife.Finish(call.World, invoice);
         SubscriptionRecord.Schedule(call.World, subscription);
@@ -120,7 +137,8 @@ internal static class SubscriptionRoutes
                 && HasStatus(one, call.Text("status"))
                 && Listing.Matches(call, one, "collection_method")
                 && Listing.Matches(call, one, "test_clock")
-                && (call.Text("price") is not { } price || one.Items("items.data").Any(item => item.Text("price.id") == price))
+                && (call.Text("price") is not { } price
+                    || one.Items("items.data").Any(item => item.Text("price.id") == price))
                 && Listing.InRange(call.Params, "created", one.MaybeNumber("created"))
                 && Listing.InRange(call.Params, "current_period_end", SubscriptionRecord.PeriodEnd(one))
                 && Listing.InRange(call.Params, "current_period_start", SubscriptionRecord.PeriodStart(one))),

@@ -7,7 +7,8 @@ namespace Billing.StripeSandbox.Webhooks;
 /// Sends events to endpoints, each attempt signed anew. Anything but 2xx in time is a failure and is tried again after
 /// the next wait. Deliveries run beside each other, so order is as little promised as Stripe promises it.
 /// </summary>
-internal sealed class Deliveries(World world, Outbox outbox, DeliveryMode mode, TimeProvider time, ILogger<Deliveries> logger)
+internal sealed class Deliveries(
+    World world, Outbox outbox, DeliveryMode mode, TimeProvider time, ILogger<Deliveries> logger)
     : BackgroundService
 {
     private const int MostAtOnce = 16;
@@ -15,7 +16,8 @@ internal sealed class Deliveries(World world, Outbox outbox, DeliveryMode mode, 
 
     private readonly SemaphoreSlim _slots = new(MostAtOnce);
     private readonly ConcurrentDictionary<Task, bool> _running = new();
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = world.Options.WebhookTimeout };
+    private readonly HttpClient _http =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = world.Options.WebhookTimeout };
 
     public override void Dispose()
     {
@@ -33,7 +35,8 @@ internal sealed class Deliveries(World world, Outbox outbox, DeliveryMode mode, 
         }
         finally
         {
-            await Task.WhenAll(_running.Keys).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.WhenAll(_running.Keys)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 
@@ -72,13 +75,15 @@ internal sealed class Deliveries(World world, Outbox outbox, DeliveryMode mode, 
         try
         {
             if (outbox.Letter(eventId, endpointId) is not { } letter) return true;
-            using var request = new HttpRequestMessage(HttpMethod.Post, letter.Url) { Content = new ByteArrayContent(letter.Body) };
+            using var request =
+                new HttpRequestMessage(HttpMethod.Post, letter.Url) { Content = new ByteArrayContent(letter.Body) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
             request.Headers.TryAddWithoutValidation(
                 "Stripe-Signature", Signature.Header(letter.Secret, time.GetUtcNow().ToUnixTimeSeconds(), letter.Body));
             request.Headers.UserAgent.ParseAdd("Billing.StripeSandbox/1.0");
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stopping);
-            if (!response.IsSuccessStatusCode) SandboxLog.DeliveryRefused(logger, eventId, endpointId, (int)response.StatusCode);
+            if (!response.IsSuccessStatusCode)
+                SandboxLog.DeliveryRefused(logger, eventId, endpointId, (int)response.StatusCode);
             return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException fault)

@@ -64,7 +64,8 @@ internal static class EndpointRoutes
     {
         var endpoint = call.Subject(Kind, Label);
         if (call.Has("url")) endpoint["url"] = CheckedUrl(call);
-        if (call.Has("enabled_events")) endpoint["enabled_events"] = new JsonArray([.. CheckedEvents(call).Select(type => JsonValue.Create(type))]);
+        if (call.Has("enabled_events"))
+            endpoint["enabled_events"] = new JsonArray([.. CheckedEvents(call).Select(type => JsonValue.Create(type))]);
         if (call.Has("description")) endpoint["description"] = call.Text("description");
         if (call.Has("disabled")) endpoint["status"] = call.Params.Flag("disabled") ? "disabled" : "enabled";
         Metadata.Merge(endpoint, call.Params);
@@ -90,6 +91,7 @@ internal static class EndpointRoutes
         var index = types.FindIndex(type => !EventTypes.IsKnown(type));
         return index < 0
             ? types
-            : throw StripeRefusal.Invalid($"Invalid enabled_events[{index}]: {types[index]} is no event type.", $"enabled_events[{index}]");
+            : throw StripeRefusal.Invalid(
+                $"Invalid enabled_events[{index}]: {types[index]} is no event type.", $"enabled_events[{index}]");
     }
 }

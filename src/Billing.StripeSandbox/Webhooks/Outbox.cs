@@ -22,12 +22,18 @@ internal sealed class Outbox(World world)
 
     /// <summary>Events that were still on their way when the process ended.</summary>
     public IReadOnlyList<string> Left() => world.Run<IReadOnlyList<string>>(
-        () => [.. All().Where(stored => stored.At("_pending") is JsonArray { Count: > 0 }).Select(stored => stored.Id())]);
+        () => [.. All().Where(stored => stored.At("_pending") is JsonArray { Count: > 0 })
+            .Select(stored => stored.Id())]);
 
     /// <summary>What to send where, in the endpoint's version; null once endpoint or event is gone.</summary>
-    public (Uri Url, string Secret, byte[] Body)? Letter(string eventId, string endpointId) => world.Run<(Uri, string, byte[])?>(() =>
+    public (Uri Url, string Secret, byte[] Body)? Letter(string eventId, string endpointId) =>
+        world.Run<(Uri, string, byte[])?>(() =>
     {
-        if (world.Store.Find(EndpointRoutes.Kind, endpointId) is not { } endpoint || endpoint.Text("status") != "enabled") return null;
+        if (world.Store.Find(EndpointRoutes.Kind, endpointId) is not { } endpoint
+            || endpoint.Text("status") != "enabled")
+        {
+            return null;
+        }
         if (world.Store.Find(eventId) is not { } stored) return null;
         var version = endpoint.Text("api_version") ?? world.Options.DefaultApiVersion;
         var shown = Rendering.Public(stored, ApiVersion.Train(version));

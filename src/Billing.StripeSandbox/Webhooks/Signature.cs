@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Billing.StripeSandbox.Webhooks;
 
-/// <summary>Signs a delivery: HMAC-SHA256 of time, dot and body, by the whole secret, prefix included (STRIPE 2).</summary>
+/// <summary>
+/// Signs a delivery: HMAC-SHA256 of time, dot and body, by the whole secret, prefix included (STRIPE 2).
+/// </summary>
 internal static class Signature
 {
     /// <summary>The value of <c>Stripe-Signature</c>.</summary>

@@ -59,7 +59,9 @@ public sealed class Inbox : IAsyncDisposable
             var found = Letters.Where(letter => letter.Event.Text("type") == type).ToList();
             if (found.Count >= count) return found;
             if (DateTime.UtcNow > deadline)
-                Assert.Fail($"{found.Count} of {count} {type}; came: {string.Join(", ", Letters.Select(letter => letter.Event.Text("type")))}");
+                Assert.Fail(
+                    $"{found.Count} of {count} {type}; came: "
+                    + string.Join(", ", Letters.Select(letter => letter.Event.Text("type"))));
             await Task.Delay(20);
         }
     }

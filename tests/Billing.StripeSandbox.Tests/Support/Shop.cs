@@ -14,10 +14,14 @@ public static class Shop
         DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeSeconds();
 
     public static async Task<string> MonthlyPrice(this StripeCaller stripe, long amountMinor, string more = "") =>
-        (await stripe.Post("/v1/prices", $"currency=usd&unit_amount={amountMinor}&recurring[interval]=month&product_data[name]=Plan{amountMinor}{more}")).Ok().Id();
+        (await stripe.Post(
+            "/v1/prices",
+            $"currency=usd&unit_amount={amountMinor}&recurring[interval]=month"
+            + $"&product_data[name]=Plan{amountMinor}{more}")).Ok().Id();
 
     public static async Task<string> OneTimePrice(this StripeCaller stripe, long amountMinor) =>
-        (await stripe.Post("/v1/prices", $"currency=usd&unit_amount={amountMinor}&product_data[name]=Pack{amountMinor}")).Ok().Id();
+        (await stripe.Post(
+            "/v1/prices", $"currency=usd&unit_amount={amountMinor}&product_data[name]=Pack{amountMinor}")).Ok().Id();
 
     public static async Task<string> Clock(this StripeCaller stripe, long? time = null) =>
         (await stripe.Post("/v1/test_helpers/test_clocks", $"frozen_time={time ?? Start}")).Ok().Id();
@@ -30,9 +34,11 @@ public static class Shop
     }
 
     /// <summary>A customer whose default payment method is a test card, on a test clock if one is named.</summary>
-    public static async Task<string> Customer(this StripeCaller stripe, string? card = "pm_card_visa", string? clock = null)
+    public static async Task<string> Customer(
+        this StripeCaller stripe, string? card = "pm_card_visa", string? clock = null)
     {
-        var customer = (await stripe.Post("/v1/customers", "email=ada@example.com&name=Ada" + (clock is null ? "" : $"&test_clock={clock}"))).Ok().Id();
+        var customer = (await stripe.Post("/v1/customers", "email=ada@example.com&name=Ada"
+            + (clock is null ? "" : $"&test_clock={clock}"))).Ok().Id();
         if (card is not null) await stripe.UseCard(customer, card);
         return customer;
     }
@@ -45,7 +51,8 @@ public static class Shop
         return method;
     }
 
-    public static async Task<JsonObject> Subscribe(this StripeCaller stripe, string customer, string price, string more = "") =>
+    public static async Task<JsonObject> Subscribe(
+        this StripeCaller stripe, string customer, string price, string more = "") =>
         (await stripe.Post("/v1/subscriptions", $"customer={customer}&items[0][price]={price}{more}")).Ok();
 
     public static async Task<JsonObject> Read(this StripeCaller stripe, string path) => (await stripe.Get(path)).Ok();

@@ -5,7 +5,8 @@ namespace Billing.StripeSandbox.Tests.Support;
 /// <summary>Calls the sandbox as a plain HTTP client: forms in, JSON out.</summary>
 public sealed class StripeCaller(string url, string key) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(url) };
+    private readonly HttpClient _http =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(url) };
 
     public string Url => url;
 
@@ -16,11 +17,13 @@ public sealed class StripeCaller(string url, string key) : IDisposable
     public Task<StripeAnswer> Delete(string path, string form = "") => Send(HttpMethod.Delete, path, form);
 
     /// <summary>Posts a form written as <c>name=value&amp;name=value</c>; values are sent as they stand.</summary>
-    public Task<StripeAnswer> Post(string path, string form = "", string? idempotencyKey = null, string? version = null) =>
+    public Task<StripeAnswer> Post(
+        string path, string form = "", string? idempotencyKey = null, string? version = null) =>
         Send(HttpMethod.Post, path, form, idempotencyKey, version);
 
     public async Task<StripeAnswer> Send(
-        HttpMethod method, string path, string form, string? idempotencyKey = null, string? version = null, string? authorization = null)
+        HttpMethod method, string path, string form, string? idempotencyKey = null, string? version = null,
+        string? authorization = null)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.TryAddWithoutValidation("Authorization", authorization ?? $"Bearer {key}");
@@ -34,7 +37,8 @@ public sealed class StripeCaller(string url, string key) : IDisposable
 
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new StripeAnswer((int)response.StatusCode, text, response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value)));
+        return new StripeAnswer((int)response.StatusCode, text,
+            response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value)));
     }
 
     /// <summary>Opens a hosted page, or submits its form; redirects are answered, not followed.</summary>
