@@ -31,7 +31,13 @@ internal static class SessionRoutes
             + "phone_number_collection{!enabled:bool} "
             + "customer_update{address=auto|never name=auto|never shipping=auto|never} adaptive_pricing{enabled:bool} "
             + "~discounts[]{coupon} ~shipping_options[]{shipping_rate} ~optional_items[]{price} "
-            + "~custom_fields[]{key} ~after_expiration{}"),
+            + "~custom_fields[]{key} ~after_expiration{} "
+            + "~branding_settings{} ~consent_collection{} ~custom_text{} ~customer_account "
+            + "~excluded_payment_method_types[] "
+            + "~integration_identifier ~managed_payments{} ~name_collection{} ~origin_context "
+            + "~payment_method_configuration "
+            + "~payment_method_data{} ~payment_method_options{} ~permissions{} ~shipping_address_collection{} "
+            + "~wallet_options{}"),
         Route.List(Url, List,
             "customer created:range payment_intent subscription status=complete|expired|open customer_details{!email}"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Label)),

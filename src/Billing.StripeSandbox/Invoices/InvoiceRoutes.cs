@@ -20,7 +20,7 @@ internal static class InvoiceRoutes
             Url, Create, "customer currency pending_invoice_items_behavior=exclude|include subscription " + Both),
         Route.List(Url, List,
             "collection_method=charge_automatically|send_invoice created:range customer due_date:range "
-            + "status=draft|open|paid|uncollectible|void subscription"),
+            + "~customer_account status=draft|open|paid|uncollectible|void subscription"),
         Route.Post(Url + "/create_preview", Preview.Of, Preview.Table),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Kind)),
         Route.Post(Url + "/{id}", Update, Both),

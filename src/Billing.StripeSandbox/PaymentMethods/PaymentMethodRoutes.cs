@@ -22,10 +22,10 @@ internal static class PaymentMethodRoutes
             + "us_bank_account{account_holder_type=company|individual account_number account_type=checking|savings "
             + "routing_number} "
             + "customer " + Details),
-        Route.List(Url, List, Filters + " customer"),
+        Route.List(Url, List, Filters + " customer ~customer_account"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, "PaymentMethod")),
         Route.Post(Url + "/{id}", Update, "card{exp_month:whole exp_year:whole} " + Details),
-        Route.Post(Url + "/{id}/attach", Attach, "!customer"),
+        Route.Post(Url + "/{id}/attach", Attach, "customer ~customer_account"),
         Route.Post(Url + "/{id}/detach", Detach),
     ];
 

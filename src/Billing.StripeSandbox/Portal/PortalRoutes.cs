@@ -11,7 +11,7 @@ internal static class PortalRoutes
     public static IEnumerable<Route> All =>
     [
         Route.Post("/v1/billing_portal/sessions", Create,
-            "!customer return_url configuration locale ~on_behalf_of "
+            "!customer return_url configuration locale ~on_behalf_of ~customer_account ~after_expiration{} "
             + "flow_data{!type=payment_method_update|subscription_cancel|customer_update "
             + "subscription_cancel{!subscription ~retention{}} "
             + "after_completion{!type=hosted_confirmation|portal_homepage|redirect "

@@ -11,14 +11,16 @@ internal static class SetupIntentRoutes
     private const string Both =
         "customer description metadata:map payment_method payment_method_types@dahlia[] "
         + "allowed_payment_method_types@endive[] "
-        + "payment_method_options{card{request_three_d_secure=any|automatic|challenge}} ~attach_to_self:bool";
+        + "payment_method_options{card{request_three_d_secure=any|automatic|challenge}} ~attach_to_self:bool "
+        + "~customer_account ~excluded_payment_method_types[] ~flow_directions[] ~payment_method_configuration "
+        + "~payment_method_data{}";
 
     public static IEnumerable<Route> All =>
     [
         Route.Post(Url, Create,
             "automatic_payment_methods{!enabled:bool allow_redirects=always|never} confirm:bool ~mandate_data?{} "
             + "return_url "
-            + "usage=off_session|on_session use_stripe_sdk:bool " + Both),
+            + "usage=off_session|on_session use_stripe_sdk:bool ~confirmation_token ~on_behalf_of ~single_use{} " + Both),
         Route.List(Url, List, "customer payment_method created:range"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Kind), "client_secret"),
         Route.Post(Url + "/{id}", Update, Both),

@@ -9,7 +9,8 @@ internal static class Preview
     public const string Table =
         "currency customer subscription ~schedule ~schedule_details{} preview_mode=next ~discounts?[]{coupon} "
         + "~automatic_tax{enabled:bool} "
-        + "~customer_details{} ~invoice_items[]{amount} ~issuer{type} ~on_behalf_of? subscription_details{"
+        + "~customer_details{} ~invoice_items[]{amount} ~issuer{type} ~on_behalf_of? ~customer_account "
+        + "subscription_details{"
         + SubscriptionItems.ChangeTable
         + " proration_behavior=always_invoice|create_prorations|none proration_date:whole trial_end:whole=now "
         + "billing_cycle_anchor@dahlia=now|unchanged billing_cycle_anchor@endive{!type=now|unchanged} "

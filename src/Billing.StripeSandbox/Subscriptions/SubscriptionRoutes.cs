@@ -28,12 +28,13 @@ internal static class SubscriptionRoutes
             + "~add_invoice_items[]{price} ~automatic_tax{enabled:bool} ~default_tax_rates?[] ~transfer_data{} "
             + "~application_fee_percent? "
             + "~billing_thresholds?{} ~pending_invoice_item_interval?{} ~invoice_settings{} ~on_behalf_of? "
-            + "~default_source"),
+            + "~default_source ~billing_schedules[]{key} "
+            + "~customer_account"),
         Route.List(Url, List,
             "collection_method=charge_automatically|send_invoice created:range current_period_end:range "
             + "current_period_start:range customer price "
-            + "status=active|all|canceled|ended|incomplete|incomplete_expired|past_due|paused|trialing|unpaid "
-            + "test_clock"),
+            + "~automatic_tax{enabled:bool} ~customer_account ~plan test_clock "
+            + "status=active|all|canceled|ended|incomplete|incomplete_expired|past_due|paused|trialing|unpaid"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Kind)),
         Route.Post(Url + "/{id}", Updating.Do, Updating.Table),
         Route.Delete(Url + "/{id}", Cancel, "cancellation_details{comment? feedback?} invoice_now:bool prorate:bool"),

@@ -29,7 +29,8 @@ internal static class Updating
         + "~discounts?[]{coupon} ~add_invoice_items[]{price} ~default_tax_rates?[] ~automatic_tax{enabled:bool} "
         + "~transfer_data?{} "
         + "~application_fee_percent? ~billing_thresholds?{} ~pending_invoice_item_interval?{} ~invoice_settings{} "
-        + "~on_behalf_of?";
+        + "~on_behalf_of? "
+        + "~billing_schedules?[]{key} ~default_source";
 
     public static JsonObject Do(Call call)
     {
