@@ -1,4 +1,4 @@
-# Sourced by ./run, ./test and .ci/run. Sets ROOT; expects `set -euo pipefail`.
+# Sourced by ./run, ./test, eng/cluster and .ci/run. Sets ROOT; expects `set -euo pipefail`.
 # shellcheck shell=bash
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -22,6 +22,19 @@ require_dotnet() {
 
 installed_sdks() { (cd / && dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | paste -sd' ') || true; }
 
+# KEY=value lines; what the environment says wins.
+read_env_file() {
+  local line name value
+  [[ -f $ROOT/.env ]] || return 0
+  while IFS= read -r line || [[ -n $line ]]; do
+    [[ $line =~ ^[[:space:]]*([A-Za-z_][A-Za-z0-9_]*)=(.*)$ ]] || continue
+    name=${BASH_REMATCH[1]} value=${BASH_REMATCH[2]}
+    value=${value%$'\r'}
+    if [[ $value =~ ^\"(.*)\"$ || $value =~ ^\'(.*)\'$ ]]; then value=${BASH_REMATCH[1]}; fi
+    if [[ -n $value && -z ${!name+set} ]]; then export "$name=$value"; fi
+  done <"$ROOT/.env"
+}
+
 # A short, stable name for a path.
 hash_of() { printf '%s' "$1" | sha256sum | cut -c1-8; }
 
@@ -34,6 +47,16 @@ free_port() {
   done
   printf '%s\n' "$port"
 }
+
+# Whether the service at a host and a port takes calls.
+is_ready() {
+  local status
+  exec 3<>"/dev/tcp/$1/$2" || return 1
+  printf 'GET /health/ready HTTP/1.0\r\nHost: %s\r\n\r\n' "$1" >&3
+  IFS= read -r -t 5 status <&3 || true
+  exec 3>&-
+  [[ $status == *' 200 '* ]]
+} 2>/dev/null
 
 # Runs a command as a child that a trap can stop: while bash waits for a foreground command it handles no signal.
 # CHILD holds its id while it runs; answers its exit code.

@@ -73,7 +73,8 @@ internal static class Measurement
         ? await SiloTarget.Start(database)
         : await RowLockTarget.Start(database, connections);
 
-    private static async Task<string[]> Fill(ITarget target, int count)
+    /// <summary>Makes accounts with more credits than any run can take.</summary>
+    public static async Task<string[]> Fill(ITarget target, int count)
     {
         var accounts = Enumerable.Range(0, count).Select(number => $"account-{number:d6}").ToArray();
         var end = DateTimeOffset.UtcNow.AddDays(30);

@@ -20,6 +20,8 @@ internal sealed record Options
           --keys false          no idempotency keys
           --seed <number>       order of the cases and choice of accounts; printed
           --footprint <number>  nothing of the above, but what so many accounts weigh and what a cold call costs
+          --scaling <number>    nothing of the above, but the service as one process, as one silo and as two, in so many rounds;
+                                more than one process needs the upstream packages
           --out <folder>        where the results go (docs/benchmarks); none keeps nothing
 
         BILLING_BENCH_POSTGRES names a server to use instead of one of its own (its user must be a superuser);
@@ -38,6 +40,9 @@ internal sealed record Options
 
     /// <summary>Accounts to weigh, or 0 to measure speed.</summary>
     public int Footprint { get; init; }
+
+    /// <summary>Rounds of the comparison of one process with clusters, or 0 for none.</summary>
+    public int Scaling { get; init; }
 
     public LoadOptions Load { get; init; } = new(
         256, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10), Keys: true, Random.Shared.Next());
@@ -66,6 +71,7 @@ internal sealed record Options
         "--keys" => this with { Load = Load with { Keys = bool.Parse(value) } },
         "--seed" => this with { Load = Load with { Seed = Number(name, value) } },
         "--footprint" => this with { Footprint = Number(name, value) },
+        "--scaling" => this with { Scaling = Number(name, value) },
         "--out" => this with { Out = value == "none" ? null : value },
         _ => throw new FormatException($"There is no option {name}."),
     };

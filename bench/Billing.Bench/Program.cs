@@ -1,6 +1,7 @@
 using Billing.Bench;
 using Billing.Bench.Machine;
 using Billing.Bench.Report;
+using Billing.Bench.Scaling;
 
 if (args is ["--help" or "-h"])
 {
@@ -38,6 +39,9 @@ if (options.Footprint > 0)
     await Footprint.Run(server, options.Footprint);
     return 0;
 }
+
+if (options.Scaling > 0)
+    return await Scaling.Run(server, options) ? 0 : 1;
 
 if (await SameSemantics.Difference(server) is { } difference)
 {

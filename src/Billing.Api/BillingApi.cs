@@ -49,6 +49,7 @@ internal static class BillingApi
     /// <summary>Puts the layers in order and maps the endpoints.</summary>
     public static WebApplication MapBillingApi(this WebApplication app)
     {
+        app.UseMiddleware<DrainMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
         app.UseMiddleware<GuardMiddleware>();

@@ -83,7 +83,8 @@ public static class SiloHosting
 
     // Orleans prints every option at start; what an operator must see is a warning or worse. Startup tells of a failed one.
     internal static void QuietHost(this ILoggingBuilder logging) =>
-        logging.AddFilter("Orleans", LogLevel.Warning).AddFilter(Startup.HostCategory, _ => !Startup.IsUnderWay);
+        logging.AddFilter("Orleans", LogLevel.Warning)
+            .AddFilter(Startup.HostCategory, level => level >= LogLevel.Warning && !Startup.IsUnderWay);
 
     internal static SiloOptions Read(IConfiguration settings)
     {

@@ -28,6 +28,12 @@ internal sealed class Processes(int? postmaster)
     /// <summary>The parent of a process on this machine, if it is what <paramref name="name"/> says.</summary>
     public static int? ParentOf(int id, string name) => Stat(id) is { } stat && stat.Name == name ? stat.Parent : null;
 
+    /// <summary>CPU time of a process since its start; zero where it has ended.</summary>
+    public static TimeSpan OfProcess(int id) => Time(Stat(id)?.Ticks ?? 0);
+
+    /// <summary>CPU time of PostgreSQL since its start.</summary>
+    public TimeSpan OfPostgres() => postmaster is { } id ? OfPostgres(id) : TimeSpan.Zero;
+
     /// <summary>The machine's load average over one minute.</summary>
     public static double Load() =>
         double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);

@@ -3,6 +3,7 @@ using Billing.Contracts;
 using Billing.Contracts.Accounts;
 using Billing.Contracts.Catalog;
 using Billing.Silo;
+using Billing.Silo.Cluster;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -33,6 +34,22 @@ internal sealed class SiloTarget : ITarget
         builder.Configuration["BILLING_ADMIN_KEY"] = $"bench-{Guid.NewGuid():N}";
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole();
         builder.AddBillingSilo();
+        return await Start(builder);
+    }
+
+    /// <summary>Ours in other processes: this one is a client of their cluster, as an API process is.</summary>
+    public static Task<SiloTarget> Join(string connectionString, string clusterId)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration["BILLING_POSTGRES"] = connectionString;
+        builder.Configuration["BILLING_CLUSTER_ID"] = clusterId;
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole();
+        builder.AddBillingClusterClient();
+        return Start(builder);
+    }
+
+    private static async Task<SiloTarget> Start(HostApplicationBuilder builder)
+    {
         var host = builder.Build();
         await host.StartAsync();
         var target = new SiloTarget(host);

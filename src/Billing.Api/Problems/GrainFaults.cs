@@ -13,6 +13,8 @@ internal static class GrainFaults
     {
         // The silo was lost with the call in it, or has not answered in time: the change may have been written.
         TimeoutException or SiloUnavailableException => readsOnly ? Away() : InDoubt(),
+        // The directory of grains is being handed over. It throws this bare type; what derives from it means other things.
+        not null when fault.GetType() == typeof(OrleansException) => readsOnly ? Away() : InDoubt(),
         LimitExceededException or OrleansMessageRejectionException => Away(),
         _ => null,
     };

@@ -15,9 +15,18 @@ public static class EntryHash
     public static ChainHash Of(LedgerEntry entry, ChainHash previous)
     {
         using var writer = new CanonicalWriter();
+        Write(writer, entry, previous);
         Span<byte> hash = stackalloc byte[ChainHash.Size];
-        previous.WriteTo(hash);
-        writer.Bytes(hash);
+        SHA256.HashData(writer.Written, hash);
+        return ChainHash.From(hash);
+    }
+
+    /// <summary>The bytes that <see cref="Of"/> hashes.</summary>
+    internal static void Write(CanonicalWriter writer, LedgerEntry entry, ChainHash previous)
+    {
+        Span<byte> before = stackalloc byte[ChainHash.Size];
+        previous.WriteTo(before);
+        writer.Bytes(before);
         writer.Byte(Version);
         writer.Number(entry.AccountNo);
         writer.Number(entry.Seq);
@@ -37,7 +46,5 @@ public static class EntryHash
         foreach (var notice in entry.Notices)
             CanonicalParts.Write(writer, notice);
         CanonicalEvents.Write(writer, entry.Event);
-        SHA256.HashData(writer.Written, hash);
-        return ChainHash.From(hash);
     }
 }

@@ -5,9 +5,10 @@ using Orleans.Concurrency;
 namespace Billing.Grains.ApiKeys;
 
 /// <summary>
-/// API keys. It holds nothing, so a revoked key is unknown from the moment that its revocation is answered.
+/// API keys. It holds nothing, so a revoked key is unknown from the moment that its revocation is answered. One in every
+/// silo: whether callers are let in must not hang on one silo's life.
 /// </summary>
-[Reentrant]
+[Reentrant, StatelessWorker(1)]
 public sealed class ApiKeysGrain(ApiKeyStore store) : Grain, IApiKeysGrain
 {
     /// <inheritdoc/>

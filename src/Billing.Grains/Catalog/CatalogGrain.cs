@@ -5,8 +5,8 @@ using Orleans.Concurrency;
 
 namespace Billing.Grains.Catalog;
 
-/// <summary>The catalog. It holds nothing: PostgreSQL decides, so a second activation would do no harm.</summary>
-[Reentrant]
+/// <summary>The catalog. It holds nothing: PostgreSQL decides, so there is one in every silo.</summary>
+[Reentrant, StatelessWorker(1)]
 public sealed class CatalogGrain(
     CreditTypes creditTypes,
     Meters meters,

@@ -1,11 +1,12 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
 namespace Billing.Silo.Cluster;
 
 /// <summary>
-/// Sends a call again whose silo was lost or is just leaving: the account moves, and the key in the call makes the second
-/// time a replay of the first (SEMANTICS B2). The caller sees a slow answer instead of a failure.
+/// Sends a call again whose silo was lost, is just leaving, or does not answer: the account moves, and the key in the call
+/// makes the second time a replay of the first (SEMANTICS B2). The caller sees a slow answer instead of a failure.
 /// </summary>
 internal sealed class LostCalls(ClusterSettings settings, TimeProvider clock, ILogger<LostCalls> logger)
     : IOutgoingGrainCallFilter
@@ -13,15 +14,23 @@ internal sealed class LostCalls(ClusterSettings settings, TimeProvider clock, IL
     /// <summary>The most calls that wait for their account to move; more are told at once to come again.</summary>
     public const int MostWaiting = 2_000;
 
+    // What was on its way to a silo that is cut off gets no answer at all, not even when the silo is declared dead.
+    private const int Attempts = 4;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
     private int _waiting;
 
+    /// <summary>How long one attempt waits for its answer.</summary>
+    public static TimeSpan AttemptTimeout(ClusterSettings settings) =>
+        TimeSpan.FromMilliseconds((double)settings.CallTimeoutMs / Attempts);
+
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
         var begun = clock.GetTimestamp();
         var pause = FirstPause;
+        Exception? inDoubt = null;
         while (true)
         {
             try
@@ -29,18 +38,31 @@ internal sealed class LostCalls(ClusterSettings settings, TimeProvider clock, IL
                 await context.Invoke();
                 return;
             }
-            catch (Exception fault) when (IsLost(fault) && clock.GetElapsedTime(begun).TotalMilliseconds < settings.CallTimeoutMs)
+            catch (Exception fault) when (IsLost(fault) || NobodyRanIt(fault))
             {
-                if (!await Pause(pause))
-                    throw;
+                if (!NobodyRanIt(fault))
+                    inDoubt = fault;
+                if (!IsLost(fault) || IsLate(begun) || !await Pause(pause))
+                {
+                    // "Nothing was written" is true only where no attempt before this one may have run.
+                    ExceptionDispatchInfo.Throw(inDoubt ?? fault);
+                }
                 SiloLog.CallLost(logger, context.MethodName, fault.GetType().Name);
             }
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 
-    // A rejection says that nobody ran it, a lost silo that nobody knows; either way the same call again is safe.
-    private static bool IsLost(Exception fault) => fault is SiloUnavailableException or OrleansMessageRejectionException;
+    // Whether the same call again may find its account elsewhere. The bare type is what the directory of grains throws while
+    // it hands over the part of a silo that is gone.
+    private static bool IsLost(Exception fault) =>
+        fault is SiloUnavailableException or OrleansMessageRejectionException or TimeoutException
+        || fault.GetType() == typeof(OrleansException);
+
+    private static bool NobodyRanIt(Exception fault) =>
+        fault is LimitExceededException or (OrleansMessageRejectionException and not SiloUnavailableException);
+
+    private bool IsLate(long begun) => clock.GetElapsedTime(begun).TotalMilliseconds >= settings.CallTimeoutMs;
 
     private async ValueTask<bool> Pause(TimeSpan pause)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Billing.Grains.Journal;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace Billing.Silo.Cluster;
 /// and there they can. Where nobody reaches the store, everybody waits for it.
 /// </summary>
 internal sealed class StoreWatch(
-    IJournal journal,
+    IServiceProvider services,
     IGrainFactory grains,
     IHostApplicationLifetime lifetime,
     ClusterSettings settings,
@@ -43,6 +44,8 @@ internal sealed class StoreWatch(
 
     private async Task<bool> ReachesStore()
     {
+        // Asked for here and not at construction: a journal connects at once, and the database is prepared only then.
+        var journal = services.GetRequiredService<IJournal>();
         try
         {
             await journal.FindAccount("");

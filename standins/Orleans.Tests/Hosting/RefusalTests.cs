@@ -31,6 +31,16 @@ public sealed class RefusalTests
         "UseOrleansClient");
 
     [Fact]
+    public Task A_client_that_would_wait_for_its_cluster_does_not_start() => RefusesAsync(
+        builder => builder.UseOrleansClient(client => client.UseConnectionRetryFilter<Patience>()),
+        "UseConnectionRetryFilter");
+
+    [Fact]
+    public Task A_client_that_would_filter_its_calls_does_not_start() => RefusesAsync(
+        builder => builder.UseOrleansClient(client => client.AddOutgoingGrainCallFilter<Filter>()),
+        "AddOutgoingGrainCallFilter");
+
+    [Fact]
     public Task A_silo_without_any_clustering_does_not_start() =>
         RefusesAsync(builder => builder.UseOrleans(_ => { }), "UseLocalhostClustering");
 
@@ -74,6 +84,17 @@ public sealed class RefusalTests
         var options = host.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ClusterOptions>>().Value;
         Assert.Equal(("mine", "service"), (options.ClusterId, options.ServiceId));
         await Task.CompletedTask;
+    }
+
+    private sealed class Patience : IClientConnectionRetryFilter
+    {
+        public Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken) =>
+            Task.FromResult(false);
+    }
+
+    private sealed class Filter : IOutgoingGrainCallFilter
+    {
+        public Task Invoke(IOutgoingGrainCallContext context) => context.Invoke();
     }
 
     private static HostApplicationBuilder NewBuilder() =>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
@@ -42,6 +43,14 @@ namespace Orleans.Hosting
             int gatewayPort,
             bool listenOnAnyHostAddress = false) =>
             builder.Configure<EndpointOptions>(o => (o.SiloPort, o.GatewayPort) = (siloPort, gatewayPort));
+    }
+
+    /// <summary>Moves activations from full silos to empty ones.</summary>
+    public static class ActivationRebalancerExtensions
+    {
+        /// <summary>Of no effect: there is one silo.</summary>
+        [Experimental("ORLEANSEXP002")]
+        public static ISiloBuilder AddActivationRebalancer(this ISiloBuilder builder) => builder;
     }
 
     /// <summary>What only a client of a cluster has: refused when the host starts.</summary>

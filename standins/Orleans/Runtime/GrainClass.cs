@@ -13,6 +13,8 @@ internal sealed class GrainClass
     {
         Type = type;
         Reentrant = type.IsDefined(typeof(ReentrantAttribute), inherit: true);
+        // Made here, it refuses a number that cannot be kept.
+        _ = type.GetCustomAttribute<StatelessWorkerAttribute>();
         GrainType = type.GetCustomAttribute<GrainTypeAttribute>() is { } named
             ? named.GetGrainType(null!, type)
             : GrainType.Create(NameOf(type));

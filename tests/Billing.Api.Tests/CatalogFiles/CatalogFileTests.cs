@@ -2,6 +2,7 @@ using Billing.Api.CatalogFiles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Orleans;
 
 namespace Billing.Api.Tests.CatalogFiles;
 

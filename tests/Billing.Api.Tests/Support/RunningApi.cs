@@ -1,3 +1,4 @@
+using System.Globalization;
 using Billing.Silo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -29,7 +30,7 @@ public sealed class RunningApi : IAsyncDisposable
 
     /// <summary>Starts it on a database.</summary>
     public static async Task<RunningApi> StartAsync(
-        string database, ILoggerProvider? log = null, string? catalog = null)
+        string database, ILoggerProvider? log = null, string? catalog = null, int drainMs = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -41,6 +42,7 @@ public sealed class RunningApi : IAsyncDisposable
             ["BILLING_POSTGRES"] = database,
             ["BILLING_ADMIN_KEY"] = AdminKey,
             ["BILLING_CATALOG"] = catalog,
+            ["BILLING_DRAIN_MS"] = drainMs.ToString(CultureInfo.InvariantCulture),
         });
         builder.AddBillingSilo();
         builder.AddBillingApi();

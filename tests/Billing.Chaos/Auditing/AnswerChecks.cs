@@ -11,12 +11,12 @@ internal static class AnswerChecks
             yield return $"key {attempt.Operation.Key}: unexpected answer {attempt.Problem}";
         foreach (var (key, attempts) in index.AttemptsByKey)
         {
-            foreach (var violation in OneKey(attempts))
+            foreach (var violation in OneKey(attempts, index.Evidence.ServiceRetries))
                 yield return $"key {key}: {violation}";
         }
     }
 
-    private static IEnumerable<string> OneKey(List<Attempt> attempts)
+    private static IEnumerable<string> OneKey(List<Attempt> attempts, bool serviceRetries)
     {
         var acks = attempts.Where(attempt => attempt.Outcome == Outcome.Acked).ToList();
         if (acks.Count == 0)
@@ -27,7 +27,7 @@ internal static class AnswerChecks
             yield return "a replay answered another body";
         if (acks.Count(ack => !ack.Replayed) > 1)
             yield return "acknowledged as new more than once";
-        if (acks.TrueForAll(ack => ack.Replayed) && !attempts.Exists(MayHaveTakenEffect))
+        if (!serviceRetries && acks.TrueForAll(ack => ack.Replayed) && !attempts.Exists(MayHaveTakenEffect))
             yield return "a replay of attempts that were all reported as without effect";
         var firstEnd = acks.Min(ack => ack.End);
         foreach (var later in attempts.Where(attempt => attempt.Start > firstEnd))

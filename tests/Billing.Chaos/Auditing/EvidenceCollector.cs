@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Billing.Chaos.Load;
 using Npgsql;
@@ -7,6 +8,8 @@ namespace Billing.Chaos.Auditing;
 /// <summary>Reads the ledger by SQL and the accounts by HTTP.</summary>
 internal static class EvidenceCollector
 {
+    private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 8 };
+
     public static async Task<Evidence> Collect(
         History history, string connectionString, IEnumerable<BillingHttp> services, TimeSpan stale)
     {
@@ -15,9 +18,9 @@ internal static class EvidenceCollector
         var answers = new List<IReadOnlyDictionary<string, AccountAnswer>>();
         foreach (var service in services)
         {
-            var byAccount = new Dictionary<string, AccountAnswer>();
-            foreach (var account in accounts)
-                byAccount[account] = await Ask(service, account);
+            var byAccount = new ConcurrentDictionary<string, AccountAnswer>();
+            await Parallel.ForEachAsync(
+                accounts, Together, async (account, _) => byAccount[account] = await Ask(service, account));
             answers.Add(byAccount);
         }
         return new Evidence([.. history.Attempts], [.. history.Readings], rows, answers, History.TicksOf(stale));

@@ -38,4 +38,11 @@ internal sealed record Evidence(
     IReadOnlyList<Load.Reading> Readings,
     IReadOnlyList<LedgerRow> Rows,
     IReadOnlyList<IReadOnlyDictionary<string, AccountAnswer>> Answers,
-    long StaleTicks);
+    long StaleTicks)
+{
+    /// <summary>
+    /// Whether the service may try a call of its caller again by itself: a cluster does when a silo is lost. The first answer
+    /// to a key may then be a replay.
+    /// </summary>
+    public bool ServiceRetries { get; init; }
+}

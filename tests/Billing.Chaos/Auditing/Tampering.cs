@@ -5,6 +5,9 @@ namespace Billing.Chaos.Auditing;
 /// <summary>Damages a copy of clean evidence in one way each. An audit that passes any of them proves nothing.</summary>
 internal static class Tampering
 {
+    // Where the service may try again by itself, this is no damage.
+    private const string ReplayOfNothing = "a replay of what was reported as not written";
+
     private static readonly (string Name, Func<Evidence, Evidence> Damage)[] Kinds =
     [
         ("an acknowledged row dropped", e => WithoutRow(e, AckedRow(e))),
@@ -37,7 +40,7 @@ internal static class Tampering
             Start = ack.End + 1,
             End = ack.End + 2,
         })),
-        ("a replay of what was reported as not written", e => WithAttempt(e, Ack(e), ack => ack with { Replayed = true }, ack => ack with
+        (ReplayOfNothing, e => WithAttempt(e, Ack(e), ack => ack with { Replayed = true }, ack => ack with
         {
             Outcome = Outcome.Unavailable,
         })),
@@ -75,7 +78,8 @@ internal static class Tampering
         ("an older state answered", e => WithAnswer(e, answer => answer with { Seq = answer.Seq - 1 })),
     ];
 
-    public static int Count => Kinds.Length;
+    /// <summary>How many kinds of damage there are to such evidence.</summary>
+    public static int Count(Evidence clean) => KindsFor(clean).Count();
 
     /// <summary>Whether the run left an entry to damage: a short one may not.</summary>
     public static bool CanDamage(Evidence clean) => FindAckedRow(clean) is not null;
@@ -84,8 +88,11 @@ internal static class Tampering
     public static IEnumerable<string> Unnoticed(Evidence clean)
     {
         var copy = OneAccount(clean, AckedRow(clean).Account);
-        return Kinds.Where(kind => Audit.Run(kind.Damage(copy)).Passed).Select(kind => kind.Name);
+        return KindsFor(clean).Where(kind => Audit.Run(kind.Damage(copy)).Passed).Select(kind => kind.Name);
     }
+
+    private static IEnumerable<(string Name, Func<Evidence, Evidence> Damage)> KindsFor(Evidence clean) =>
+        Kinds.Where(kind => !clean.ServiceRetries || kind.Name != ReplayOfNothing);
 
     // Every audit reads all it is given: one account shows as much as all of them, sooner.
     private static Evidence OneAccount(Evidence evidence, string account) => evidence with

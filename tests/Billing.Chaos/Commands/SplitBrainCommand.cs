@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Billing.Chaos.Auditing;
 using Billing.Chaos.Load;
 using Billing.Chaos.Servers;
@@ -30,9 +29,9 @@ internal static class SplitBrainCommand
 
         var wrong = new List<string>();
         foreach (var account in load.Accounts)
-            wrong.AddRange(await Agreement(first, second, account));
+            wrong.AddRange(await Agreement.Differences(first, second, account, Stale));
         wrong.AddRange(await new OldKeys(first, second).Run());
-        wrong.AddRange(await Agreement(first, second, OldKeys.Account));
+        wrong.AddRange(await Agreement.Differences(first, second, OldKeys.Account, Stale));
         wrong.ForEach(violation => Console.WriteLine($"  WRONG: {violation}"));
 
         var evidence = await EvidenceCollector.Collect(history, stage.Postgres.ConnectionString, [first, second], Stale);
@@ -43,21 +42,4 @@ internal static class SplitBrainCommand
 
     private static BillingHttp Connect(ServiceProcess service, History history) =>
         new(service.Address, ServiceProcess.AdminKey, history);
-
-    // After the last write both must answer the same within the second, without being told a min_seq.
-    private static async Task<IEnumerable<string>> Agreement(BillingHttp first, BillingHttp second, string account)
-    {
-        var watch = Stopwatch.StartNew();
-        string a, b;
-        do
-        {
-            a = (await first.Call(HttpMethod.Get, $"/v1/accounts/{account}/balances")).Text;
-            b = (await second.Call(HttpMethod.Get, $"/v1/accounts/{account}/balances")).Text;
-            if (a == b)
-                return [];
-            await Task.Delay(20);
-        }
-        while (watch.Elapsed < Stale);
-        return [$"account {account}: the hosts still differ after {watch.ElapsedMilliseconds} ms: {a} and {b}"];
-    }
 }

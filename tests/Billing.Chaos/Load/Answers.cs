@@ -5,6 +5,9 @@ namespace Billing.Chaos.Load;
 /// <summary>An HTTP answer, or that there was none (status 0).</summary>
 internal sealed record Answer(int Status, string Text, string BodyHash, bool Replayed)
 {
+    /// <summary>The header <c>Retry-After</c>, or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     // Told apart by reference.
     public static readonly Answer Broken = new(0, "", "", false);
     public static readonly Answer TimedOut = new(0, "", "", false);
@@ -21,7 +24,7 @@ internal static class Answers
             return Unexpected(operation, start, end, answer.Status, answer.Text);
         var attempt = OfStatus(operation, start, end, answer.Status, json);
         if (attempt.Outcome != Outcome.Acked)
-            return attempt;
+            return attempt with { RetryAfter = answer.RetryAfter };
         var balance = json.GetProperty("balances").GetProperty(operation.CreditType).GetProperty("settled").GetString()!;
         return attempt with
         {
@@ -34,12 +37,12 @@ internal static class Answers
     public static Attempt[] ReadBatch(IReadOnlyList<Operation> operations, long start, long end, Answer answer)
     {
         if (Silence(operations[0], start, end, answer) is { } silent)
-            return [.. operations.Select(operation => silent with { Operation = operation })];
+            return [.. operations.Select(operation => silent with { Operation = operation, InBatch = true })];
         // A batch that could not be carried out at all answers like a single call.
         if (answer.Status != 200 || Parse(answer.Text) is not { } json || json.GetProperty("results") is var results
             && results.GetArrayLength() != operations.Count)
         {
-            return [.. operations.Select(operation => ReadOne(operation, start, end, answer with { Status = Failed(answer) }))];
+            return [.. operations.Select(operation => ReadOne(operation, start, end, answer with { Status = Failed(answer) }) with { InBatch = true })];
         }
         return [.. operations.Select((operation, i) => ReadItem(operation, start, end, results[i]))];
     }
@@ -57,7 +60,7 @@ internal static class Answers
     {
         var attempt = OfStatus(operation, start, end, item.GetProperty("status").GetInt32(), item);
         var replayed = attempt.Outcome == Outcome.Acked && item.GetProperty("replayed").GetBoolean();
-        return attempt with { Replayed = replayed };
+        return attempt with { Replayed = replayed, InBatch = true };
     }
 
     private static Attempt OfStatus(Operation operation, long start, long end, int status, JsonElement json)

@@ -47,6 +47,12 @@ internal sealed record Attempt(Operation Operation, long Start, long End, Outcom
     /// <summary>What a refusal said was available, or null.</summary>
     public long? Available { get; init; }
 
+    /// <summary>Whether it was one of several in one request.</summary>
+    public bool InBatch { get; init; }
+
+    /// <summary>How long the answer asked to wait before the next try (<c>Retry-After</c>), or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Status and text of an unexpected answer.</summary>
     public string? Problem { get; init; }
 

@@ -104,7 +104,10 @@ internal sealed class BillingHttp : IDisposable
                 (int)response.StatusCode,
                 System.Text.Encoding.UTF8.GetString(bytes),
                 Convert.ToHexString(SHA256.HashData(bytes).AsSpan(0, 12)),
-                response.Headers.TryGetValues("Idempotent-Replayed", out var values) && values.Contains("true"));
+                response.Headers.TryGetValues("Idempotent-Replayed", out var values) && values.Contains("true"))
+            {
+                RetryAfter = response.Headers.RetryAfter?.Delta,
+            };
         }
         catch (TaskCanceledException)
         {

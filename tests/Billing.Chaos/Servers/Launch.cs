@@ -72,6 +72,15 @@ internal static class Launch
         }
     }
 
+    /// <summary>Sends a signal, such as <c>STOP</c>; throws when the process is gone.</summary>
+    public static void Signal(int processId, string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", processId.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        if (kill.ExitCode != 0)
+            throw new InvalidOperationException($"kill -{name} {processId} failed");
+    }
+
     // The name in stat may hold blanks and brackets; what follows the last bracket is regular: state, parent, ...
     private static int ParentOf(string folder)
     {

@@ -16,33 +16,51 @@ internal enum PostgresKill
     OneBackend,
 }
 
+/// <summary>A way into PostgreSQL over TCP, beside its socket; who comes from the subnet needs no password.</summary>
+/// <param name="Address">The address of this machine to listen on.</param>
+/// <param name="Port">The port.</param>
+/// <param name="Subnet">Who may come in, such as <c>10.64.1.0/24</c>.</param>
+internal sealed record PostgresDoor(string Address, int Port, string Subnet);
+
 /// <summary>A private PostgreSQL with durable settings that can be killed and started again.</summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private readonly string _folder;
     private readonly string _binaries;
     private readonly string _log;
+    private readonly PostgresDoor? _door;
     private Process? _process;
 
-    private PostgresServer(string folder, string binaries)
+    private PostgresServer(string folder, string binaries, PostgresDoor? door)
     {
         _folder = folder;
         _binaries = binaries;
+        _door = door;
         _log = Path.Combine(folder, "postgres.log");
     }
 
-    public string ConnectionString => $"Host={_folder};Username=postgres;Database=billing";
+    /// <summary>The folder of its data and its socket.</summary>
+    public string Folder => _folder;
 
-    public static async Task<PostgresServer> Create(string folder)
+    public string ConnectionString => $"Host={_folder};Port={Port};Username=postgres;Database=billing";
+
+    /// <summary>The same database over TCP.</summary>
+    public string DoorConnectionString => _door is { } door
+        ? $"Host={door.Address};Port={door.Port};Username=postgres;Database=billing"
+        : throw new InvalidOperationException("this PostgreSQL listens on its socket only");
+
+    public static async Task<PostgresServer> Create(string folder, PostgresDoor? door = null)
     {
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         if (Launch.IsRoot)
             await Launch.Run("/dev/null", false, "chown", "postgres:", folder);
-        var server = new PostgresServer(folder, FindBinaries());
+        var server = new PostgresServer(folder, FindBinaries(), door);
         // The folder's mode is the lock: nobody else reaches the socket in it.
         await Launch.Run(
             server._log, true, server.Binary("initdb"), "-D", server.Data, "-U", "postgres", "-E", "UTF8", "--locale=C",
             "--data-checksums", "--auth=trust");
+        if (door is not null)
+            await File.AppendAllTextAsync(Path.Combine(server.Data, "pg_hba.conf"), $"host billing postgres {door.Subnet} trust\n");
         await server.Start();
         await server.Execute("postgres", "create database billing");
         return server;
@@ -105,6 +123,8 @@ internal sealed class PostgresServer : IAsyncDisposable
             left.ForEach(Launch.Kill);
     }
 
+    private int Port => _door?.Port ?? 5432;
+
     private string Data => Path.Combine(_folder, "data");
 
     private string Binary(string name) => Path.Combine(_binaries, name);
@@ -115,7 +135,8 @@ internal sealed class PostgresServer : IAsyncDisposable
         _log,
         true,
         [
-            Binary("postgres"), "-D", Data, "-k", _folder, "-c", "listen_addresses=", "-c", "fsync=on",
+            Binary("postgres"), "-D", Data, "-k", _folder, "-p", $"{Port}", "-c", $"listen_addresses={_door?.Address}",
+            "-c", "fsync=on", "-c", "max_connections=300",
             "-c", "synchronous_commit=on", "-c", "full_page_writes=on", "-c", "max_wal_size=1GB",
             "-c", "shared_buffers=128MB", "-c", "log_min_messages=fatal",
         ]);
@@ -123,7 +144,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     private async Task Execute(string database, string sql)
     {
         await using var connection = new NpgsqlConnection(
-            $"Host={_folder};Username=postgres;Database={database};Pooling=false;Timeout=5");
+            $"Host={_folder};Port={Port};Username=postgres;Database={database};Pooling=false;Timeout=5");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -34,8 +34,15 @@ internal sealed class Stage : IAsyncDisposable
 
     public async Task<ServiceProcess> StartService(CancellationToken cancellationToken)
     {
-        var service = new ServiceProcess(
-            _dll, Postgres.ConnectionString, Path.Combine(Folder, $"service-{_services.Count + 1}.log"));
+        var service = new ServiceProcess(new ServiceProgram(
+            _dll,
+            FreePort.Address(),
+            Path.Combine(Folder, $"service-{_services.Count + 1}.log"),
+            new Dictionary<string, string>
+            {
+                ["BILLING_POSTGRES"] = Postgres.ConnectionString,
+                ["BILLING_ADMIN_KEY"] = ServiceProcess.AdminKey,
+            }));
         _services.Add(service);
         service.Start();
         await service.WaitUntilReady(cancellationToken);

@@ -19,6 +19,13 @@ public class ClusterMembershipOptions
     public bool EvictWhenMaxJoinAttemptTimeExceeded { get; set; } = true;
 }
 
+/// <summary>How activations would move between silos. The stand-in has one.</summary>
+public sealed class ActivationRebalancerOptions
+{
+    /// <summary>How often to move some.</summary>
+    public TimeSpan SessionCyclePeriod { get; set; } = TimeSpan.FromSeconds(15);
+}
+
 /// <summary>How a client would find silos. The stand-in refuses to cluster.</summary>
 public class GatewayOptions
 {
