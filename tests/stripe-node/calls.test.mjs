@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import Stripe from 'stripe';
-import { startSandbox } from './sandbox.mjs';
+import { exitCodeWithKey, startSandbox } from './sandbox.mjs';
 
 let sandbox, stripe, customer, product, price;
 
@@ -188,4 +188,8 @@ test('the version before takes what this one no longer takes', async () => {
   await assert.rejects(stripe.checkout.sessions.create(form), { code: 'parameter_unknown' });
   const session = await stripe.checkout.sessions.create(form, { apiVersion: '2026-07-29.dahlia' });
   assert.deepEqual(session.payment_method_types, ['card']);
+});
+
+test('a live key does not start it', async () => {
+  assert.equal(await exitCodeWithKey('sk_live_123'), 1);
 });

@@ -51,6 +51,12 @@ export async function startSandbox() {
   };
 }
 
+export async function exitCodeWithKey(key) {
+  const process_ = spawn('dotnet', [dll], { env: { ...process.env, STRIPE_SECRET_KEY: key }, stdio: 'ignore' });
+  const [code] = await once(process_, 'exit');
+  return code;
+}
+
 export async function startInbox() {
   const letters = [];
   const server = createServer((request, response) => {

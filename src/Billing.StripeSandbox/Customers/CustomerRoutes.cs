@@ -10,13 +10,11 @@ internal static class CustomerRoutes
     private const string Address = "{city? country? line1? line2? postal_code? state?}";
 
     private const string Both =
-        "address?" + Address + " balance:whole ~cash_balance{} description? email? invoice_prefix? "
+        "address?" + Address + " shipping?{!address" + Address + " !name phone?} balance:whole description? email? "
+        + "business_name? individual_name? invoice_prefix? next_invoice_sequence:whole metadata:map name? phone? "
         + "invoice_settings{default_payment_method? footer? ~custom_fields?[]{name value} "
-        + "~rendering_options?{amount_tax_display template}} "
-        + "metadata:map name? next_invoice_sequence:whole phone? preferred_locales[] shipping?{!address" + Address
-            + " !name phone?} "
-        + "~source ~tax{ip_address validate_location} tax_exempt?=none|exempt|reverse validate:bool business_name? "
-        + "individual_name?";
+        + "~rendering_options?{amount_tax_display template}} preferred_locales[] tax_exempt?=none|exempt|reverse "
+        + "validate:bool ~cash_balance{} ~source ~tax{ip_address validate_location}";
 
     private static readonly string[] Plain =
         ["description", "email", "name", "phone", "tax_exempt", "business_name", "individual_name"];

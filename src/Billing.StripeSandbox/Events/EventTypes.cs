@@ -18,9 +18,8 @@ internal static class EventTypes
         ["credit_note"] = "created updated voided",
         ["customer"] =
             "created updated deleted discount.created discount.updated discount.deleted subscription.created "
-            + "subscription.updated "
-            + "subscription.deleted subscription.paused subscription.resumed subscription.trial_will_end "
-            + "subscription.pending_update_applied subscription.pending_update_expired",
+            + "subscription.updated subscription.deleted subscription.paused subscription.resumed "
+            + "subscription.trial_will_end subscription.pending_update_applied subscription.pending_update_expired",
         ["billing_portal.session"] = "created",
         ["billing_portal.configuration"] = "created updated",
         ["entitlements.active_entitlement_summary"] = "updated",

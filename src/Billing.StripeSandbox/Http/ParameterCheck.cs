@@ -93,36 +93,14 @@ internal static class ParameterCheck
             ParameterKind.Text when text.Length <= LongestText => text,
             ParameterKind.Text =>
                 throw StripeRefusal.Invalid($"{param} is too long.", param, "parameter_invalid_string_blank"),
-            ParameterKind.Whole or ParameterKind.Range => Whole(text, param),
-            ParameterKind.Bool => Bool(text, param),
-            ParameterKind.Decimal => Decimal(text, param),
-            ParameterKind.Choice => Choice(text, parameter, param),
-            ParameterKind.TimeOrChoice => parameter.Choices.Contains(text) ? text : Whole(text, param),
+            ParameterKind.Whole or ParameterKind.Range => ParameterText.Whole(text, param),
+            ParameterKind.Bool => ParameterText.Bool(text, param),
+            ParameterKind.Decimal => ParameterText.Decimal(text, param),
+            ParameterKind.Choice => ParameterText.Choice(text, parameter, param),
+            ParameterKind.TimeOrChoice => parameter.Choices.Contains(text) ? text : ParameterText.Whole(text, param),
             _ => throw Wrong("object", param),
         };
     }
-
-    private static JsonValue Whole(string text, string param) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? JsonValue.Create(number)
-            : throw StripeRefusal.Invalid($"Invalid integer: {text}", param, "parameter_invalid_integer");
-
-    private static JsonValue Bool(string text, string param) =>
-        bool.TryParse(text, out var flag)
-            ? JsonValue.Create(flag)
-            : throw StripeRefusal.Invalid($"Invalid boolean: {text}", param);
-
-    private static JsonValue Decimal(string text, string param) =>
-        decimal.TryParse(
-            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
-            ? JsonValue.Create(text)
-            : throw StripeRefusal.Invalid($"Invalid decimal: {text}", param);
-
-    private static JsonValue Choice(string text, Parameter parameter, string param) =>
-        parameter.Choices.Contains(text)
-            ? JsonValue.Create(text)
-            : throw StripeRefusal.Invalid(
-                $"Invalid {param}: must be one of {string.Join(", ", parameter.Choices)}", param);
 
     private static JsonObject Map(JsonObject map, string param)
     {
@@ -143,7 +121,7 @@ internal static class ParameterCheck
             if (name is not ("gt" or "gte" or "lt" or "lte") || value is not JsonValue text)
                 throw StripeRefusal.Invalid(
                     $"Received unknown parameter: {Full(param, name)}", Full(param, name), "parameter_unknown");
-            typed[name] = Whole(text.GetValue<string>(), Full(param, name));
+            typed[name] = ParameterText.Whole(text.GetValue<string>(), Full(param, name));
         }
 
         return typed;

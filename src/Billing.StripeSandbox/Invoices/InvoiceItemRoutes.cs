@@ -11,10 +11,9 @@ internal static class InvoiceItemRoutes
     public static IEnumerable<Route> All =>
     [
         Route.Post(Url, Create,
-            "amount:whole currency !customer description discountable:bool invoice metadata:map "
-            + "period{!start:whole !end:whole} "
-            + "pricing{price} quantity:whole subscription unit_amount_decimal:decimal ~discounts?[]{coupon} "
-            + "~tax_rates[]"),
+            "amount:whole currency !customer description discountable:bool invoice metadata:map period{!start:whole "
+            + "!end:whole} pricing{price} quantity:whole subscription unit_amount_decimal:decimal "
+            + "~discounts?[]{coupon} ~tax_rates[]"),
         Route.List(Url, List, "customer invoice pending:bool created:range"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Kind)),
         Route.Delete(Url + "/{id}", Delete),

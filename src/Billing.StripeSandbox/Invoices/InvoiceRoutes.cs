@@ -10,9 +10,8 @@ internal static class InvoiceRoutes
 
     private const string Both =
         "auto_advance:bool collection_method=charge_automatically|send_invoice days_until_due:whole "
-        + "default_payment_method description? "
-        + "due_date:whole footer? metadata:map ~discounts?[]{coupon} ~default_tax_rates?[] "
-        + "~automatic_tax{enabled:bool} statement_descriptor";
+        + "default_payment_method description? due_date:whole footer? metadata:map ~discounts?[]{coupon} "
+        + "~default_tax_rates?[] ~automatic_tax{enabled:bool} statement_descriptor";
 
     public static IEnumerable<Route> All =>
     [

@@ -11,9 +11,8 @@ internal static class PaymentIntentRoutes
 
     private const string Both =
         "payment_method description? metadata:map payment_method_types@dahlia[] "
-        + "allowed_payment_method_types@endive[] receipt_email? "
-        + "setup_future_usage?=off_session|on_session ~shipping?{} statement_descriptor statement_descriptor_suffix "
-        + "~transfer_data{} "
+        + "allowed_payment_method_types@endive[] receipt_email? setup_future_usage?=off_session|on_session "
+        + "~shipping?{} statement_descriptor statement_descriptor_suffix ~transfer_data{} "
         + "~application_fee_amount:whole payment_method_options{card{request_three_d_secure=any|automatic|challenge}}";
 
     private const string Confirming =

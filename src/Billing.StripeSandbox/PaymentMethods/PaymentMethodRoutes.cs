@@ -12,8 +12,7 @@ internal static class PaymentMethodRoutes
 
     private const string Details =
         "billing_details{address?{city? country? line1? line2? postal_code? state?} email? name? phone? ~tax_id} "
-        + "metadata:map "
-        + "allow_redisplay=always|limited|unspecified";
+        + "metadata:map allow_redisplay=always|limited|unspecified";
 
     public static IEnumerable<Route> All =>
     [

@@ -14,8 +14,8 @@ internal static class PortalRoutes
             "!customer return_url configuration locale ~on_behalf_of ~customer_account ~after_expiration{} "
             + "flow_data{!type=payment_method_update|subscription_cancel|customer_update "
             + "subscription_cancel{!subscription ~retention{}} "
-            + "after_completion{!type=hosted_confirmation|portal_homepage|redirect "
-            + "redirect{!return_url} hosted_confirmation{custom_message}}}"),
+            + "after_completion{!type=hosted_confirmation|portal_homepage|redirect redirect{!return_url} "
+            + "hosted_confirmation{custom_message}}}"),
     ];
 
     private static JsonObject Create(Call call)

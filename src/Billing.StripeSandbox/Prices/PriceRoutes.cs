@@ -9,8 +9,8 @@ internal static class PriceRoutes
     /// <summary>The fields of a price that is described within another call.</summary>
     public const string Inline =
         "!currency unit_amount:whole unit_amount_decimal:decimal tax_behavior=exclusive|inclusive|unspecified "
-        + "metadata:map "
-        + "recurring{!interval=day|week|month|year interval_count:whole} ~currency_options{} ~custom_unit_amount{}";
+        + "metadata:map recurring{!interval=day|week|month|year interval_count:whole} ~currency_options{} "
+        + "~custom_unit_amount{}";
 
     private const string Url = "/v1/prices";
     private const string Intervals = "interval=day|week|month|year";
@@ -19,17 +19,14 @@ internal static class PriceRoutes
     [
         Route.Post(Url, Create,
             "!currency active:bool billing_scheme=per_unit|tiered ~currency_options{} ~custom_unit_amount{enabled} "
-            + "lookup_key metadata:map "
-            + "nickname product product_data{!name active:bool id metadata:map statement_descriptor ~tax_code "
-            + "unit_label} "
+            + "lookup_key metadata:map nickname product product_data{!name active:bool id metadata:map "
+            + "statement_descriptor ~tax_code unit_label} "
             + "recurring{!" + Intervals
                 + " interval_count:whole meter trial_period_days:whole usage_type=licensed|metered} "
-            + "tax_behavior=exclusive|inclusive|unspecified "
-            + "tiers[]{!up_to:whole=inf flat_amount:whole ~flat_amount_decimal:decimal unit_amount:whole "
-            + "unit_amount_decimal:decimal} "
+            + "tax_behavior=exclusive|inclusive|unspecified tiers[]{!up_to:whole=inf flat_amount:whole "
+            + "~flat_amount_decimal:decimal unit_amount:whole unit_amount_decimal:decimal} "
             + "tiers_mode=graduated|volume transfer_lookup_key:bool transform_quantity{!divide_by:whole "
-            + "!round=up|down} "
-            + "unit_amount:whole unit_amount_decimal:decimal"),
+            + "!round=up|down} unit_amount:whole unit_amount_decimal:decimal"),
         Route.List(Url, List,
             "active:bool created:range currency lookup_keys[] product recurring{" + Intervals
             + " meter usage_type=licensed|metered} type=recurring|one_time"),

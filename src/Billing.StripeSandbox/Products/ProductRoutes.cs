@@ -9,8 +9,7 @@ internal static class ProductRoutes
 
     private const string Both =
         "active:bool description? images?[] marketing_features?[]{!name} metadata:map ~package_dimensions?{height "
-        + "length weight width} "
-        + "shippable:bool statement_descriptor ~tax_code? ~tax_details{} unit_label? url?";
+        + "length weight width} shippable:bool statement_descriptor ~tax_code? ~tax_details{} unit_label? url?";
 
     private static readonly string[] Plain =
     [

@@ -8,15 +8,13 @@ internal static class Preview
     /// <summary>The parameters of a preview.</summary>
     public const string Table =
         "currency customer subscription ~schedule ~schedule_details{} preview_mode=next ~discounts?[]{coupon} "
-        + "~automatic_tax{enabled:bool} "
-        + "~customer_details{} ~invoice_items[]{amount} ~issuer{type} ~on_behalf_of? ~customer_account "
-        + "subscription_details{"
+        + "~automatic_tax{enabled:bool} ~customer_details{} ~invoice_items[]{amount} ~issuer{type} ~on_behalf_of? "
+        + "~customer_account subscription_details{"
         + SubscriptionItems.ChangeTable
         + " proration_behavior=always_invoice|create_prorations|none proration_date:whole trial_end:whole=now "
         + "billing_cycle_anchor@dahlia=now|unchanged billing_cycle_anchor@endive{!type=now|unchanged} "
-        + "billing_mode{!type=classic|flexible} "
-        + "cancel_at_period_end:bool ~cancel_at?:whole ~cancel_now:bool ~start_date:whole ~resume_at=now "
-        + "~default_tax_rates?[]}";
+        + "billing_mode{!type=classic|flexible} cancel_at_period_end:bool ~cancel_at?:whole ~cancel_now:bool "
+        + "~start_date:whole ~resume_at=now ~default_tax_rates?[]}";
 
     public static JsonObject Of(Call call) =>
         call.Refer("subscription", "subscription", "subscription") is { } subscription

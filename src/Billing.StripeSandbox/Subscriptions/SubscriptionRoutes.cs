@@ -1,5 +1,3 @@
-using Billing.StripeSandbox.Invoices;
-
 namespace Billing.StripeSandbox.Subscriptions;
 
 /// <summary>Subscriptions: create, change, cancel, resume, read, list.</summary>
@@ -11,36 +9,28 @@ internal static class SubscriptionRoutes
     public static IEnumerable<Route> All =>
     [
         Route.Post(Url, Create,
-            "!customer items[]{!price ~price_data{} quantity:whole metadata:map ~discounts?[]{coupon} "
-            + "~tax_rates?[] ~billing_thresholds?{}} "
-            + "billing_mode{!type=classic|flexible ~flexible{proration_discounts}} cancel_at:whole "
-            + "cancel_at_period_end:bool "
-            + "collection_method=charge_automatically|send_invoice currency days_until_due:whole "
-            + "default_payment_method description metadata:map "
-            + "off_session:bool payment_behavior=allow_incomplete|default_incomplete|error_if_incomplete "
+            "!customer items[]{!price ~price_data{} quantity:whole metadata:map ~discounts?[]{coupon} ~tax_rates?[] "
+            + "~billing_thresholds?{}} billing_mode{!type=classic|flexible ~flexible{proration_discounts}} "
+            + "cancel_at:whole cancel_at_period_end:bool collection_method=charge_automatically|send_invoice "
+            + "currency days_until_due:whole default_payment_method description metadata:map off_session:bool "
+            + "payment_behavior=allow_incomplete|default_incomplete|error_if_incomplete "
             + "payment_settings{save_default_payment_method=off|on_subscription ~payment_method_types?[] "
-            + "~payment_method_options{}} "
-            + "proration_behavior=always_invoice|create_prorations|none trial_end:whole=now trial_from_plan:bool "
-            + "trial_period_days:whole "
+            + "~payment_method_options{}} proration_behavior=always_invoice|create_prorations|none "
+            + "trial_end:whole=now trial_from_plan:bool trial_period_days:whole "
             + "trial_settings{!end_behavior{!missing_payment_method=cancel|create_invoice|pause}} "
             + "~billing_cycle_anchor:whole ~billing_cycle_anchor_config{day_of_month} ~backdate_start_date:whole "
-            + "~discounts?[]{coupon} "
-            + "~add_invoice_items[]{price} ~automatic_tax{enabled:bool} ~default_tax_rates?[] ~transfer_data{} "
-            + "~application_fee_percent? "
-            + "~billing_thresholds?{} ~pending_invoice_item_interval?{} ~invoice_settings{} ~on_behalf_of? "
-            + "~default_source ~billing_schedules[]{key} "
-            + "~customer_account"),
+            + "~discounts?[]{coupon} ~add_invoice_items[]{price} ~automatic_tax{enabled:bool} ~default_tax_rates?[] "
+            + "~transfer_data{} ~application_fee_percent? ~billing_thresholds?{} ~pending_invoice_item_interval?{} "
+            + "~invoice_settings{} ~on_behalf_of? ~default_source ~billing_schedules[]{key} ~customer_account"),
         Route.List(Url, List,
             "collection_method=charge_automatically|send_invoice created:range current_period_end:range "
-            + "current_period_start:range customer price "
-            + "~automatic_tax{enabled:bool} ~customer_account ~plan test_clock "
+            + "current_period_start:range customer price ~automatic_tax{enabled:bool} ~customer_account ~plan "
+            + "test_clock "
             + "status=active|all|canceled|ended|incomplete|incomplete_expired|past_due|paused|trialing|unpaid"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Kind)),
         Route.Post(Url + "/{id}", Updating.Do, Updating.Table),
         Route.Delete(Url + "/{id}", Cancel, "cancellation_details{comment? feedback?} invoice_now:bool prorate:bool"),
-        Route.Post(Url + "/{id}/resume", Resume,
-            "billing_cycle_anchor@dahlia=now|unchanged billing_cycle_anchor@endive{!type=now|unchanged} "
-            + "proration_behavior=always_invoice|create_prorations|none proration_date:whole"),
+        Route.Post(Url + "/{id}/resume", Resuming.Do, Resuming.Table),
     ];
 
     public static JsonObject ListOf(World world, JsonObject customer) => Listing.Of(
@@ -99,33 +89,6 @@ internal static class SubscriptionRoutes
             subscription.Object("cancellation_details")![name] = value?.DeepClone();
         if (call.Params.Flag("invoice_now")) Ending.Bill(call.World, subscription, call.Params.Flag("prorate"));
         Ending.Cancel(call.World, subscription, "cancellation_requested");
-        return subscription;
-    }
-
-    /// <summary>A paused subscription begins a new period, which is invoiced at once.</summary>
-    private static JsonObject Resume(Call call)
-    {
-        var subscription = call.Subject(Kind, Kind);
-        if (subscription.Text("status") != "paused")
-            throw StripeRefusal.Invalid("Only a paused subscription can be resumed.");
-        var now = call.World.Now(subscription);
-        var customer = call.Store.Find(subscription.Need("customer"))!;
-        var invoice =
-            InvoiceRecord.New(call.World, customer, "subscription_update", subscription.Need("currency"), subscription);
-        call.Events.Update("customer.subscription.updated", subscription, () =>
-        {
-            subscription["status"] = "active";
-            subscription["billing_cycle_anchor"] = now;
-            subscription["latest_invoice"] = invoice.Id();
-            var price = subscription.Items("items.data").First().Object("price")!;
-            SubscriptionRecord.SetPeriod(subscription, now, BillingPeriod.EndAfter(now, price, now));
-        });
-        call.Events.Emit("customer.subscription.resumed", subscription);
-        InvoiceRecord.SetLines(
-            invoice, CycleLines.Ahead(subscription, now, SubscriptionRecord.PeriodEnd(subscription)));
-        InvoiceLife.Announce(call.World, invoice);
-        InvoiceLife.Finish(call.World, invoice);
-        SubscriptionRecord.Schedule(call.World, subscription);
         return subscription;
     }
 

@@ -11,26 +11,19 @@ internal static class Updating
     public const string Table =
         SubscriptionItems.ChangeTable
         + "billing_cycle_anchor@dahlia=now|unchanged billing_cycle_anchor@endive{!type=now|unchanged} "
-        + "cancel_at?:whole cancel_at_period_end:bool "
-        + "cancellation_details{comment? "
-        + "feedback?=customer_service|low_quality|missing_features|other|switched_service|"
-        + "too_complex|too_expensive|unused} "
-        + ""
-        + ""
+        + "cancel_at?:whole cancel_at_period_end:bool cancellation_details{comment? "
+        + "feedback?=customer_service|low_quality|missing_features|other|switched_service|too_complex|too_expensive|unused} "
         + "collection_method=charge_automatically|send_invoice days_until_due:whole default_payment_method "
-        + "description? metadata:map "
-        + "off_session:bool pause_collection?{!behavior=keep_as_draft|mark_uncollectible|void resumes_at:whole} "
+        + "description? metadata:map off_session:bool "
+        + "pause_collection?{!behavior=keep_as_draft|mark_uncollectible|void resumes_at:whole} "
         + "payment_behavior=allow_incomplete|default_incomplete|error_if_incomplete "
         + "payment_settings{save_default_payment_method=off|on_subscription ~payment_method_types?[] "
-        + "~payment_method_options{}} "
-        + "proration_behavior=always_invoice|create_prorations|none proration_date:whole trial_end:whole=now "
-        + "trial_from_plan:bool "
-        + "trial_settings{!end_behavior{!missing_payment_method=cancel|create_invoice|pause}} "
-        + "~discounts?[]{coupon} ~add_invoice_items[]{price} ~default_tax_rates?[] ~automatic_tax{enabled:bool} "
-        + "~transfer_data?{} "
+        + "~payment_method_options{}} proration_behavior=always_invoice|create_prorations|none proration_date:whole "
+        + "trial_end:whole=now trial_from_plan:bool "
+        + "trial_settings{!end_behavior{!missing_payment_method=cancel|create_invoice|pause}} ~discounts?[]{coupon} "
+        + "~add_invoice_items[]{price} ~default_tax_rates?[] ~automatic_tax{enabled:bool} ~transfer_data?{} "
         + "~application_fee_percent? ~billing_thresholds?{} ~pending_invoice_item_interval?{} ~invoice_settings{} "
-        + "~on_behalf_of? "
-        + "~billing_schedules?[]{key} ~default_source";
+        + "~on_behalf_of? ~billing_schedules?[]{key} ~default_source";
 
     public static JsonObject Do(Call call)
     {
