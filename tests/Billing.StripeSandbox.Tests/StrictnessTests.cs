@@ -120,6 +120,20 @@ public sealed class StrictnessTests(SandboxHost host) : IClassFixture<SandboxHos
     }
 
     [Fact]
+    public async Task A_refused_change_changes_nothing()
+    {
+        var mine = await _stripe.Customer();
+        var foreign = (await _stripe.Read($"/v1/customers/{await _stripe.Customer()}")).Text(
+            "invoice_settings.default_payment_method");
+        (await _stripe.Post(
+            $"/v1/customers/{mine}", $"name=Eve&invoice_settings[default_payment_method]={foreign}")).Error(400);
+        Assert.Equal("Ada", (await _stripe.Read($"/v1/customers/{mine}")).Text("name"));
+        var intent = (await _stripe.Post("/v1/payment_intents", "amount=100&currency=usd")).Ok().Id();
+        (await _stripe.Post($"/v1/payment_intents/{intent}", "amount=5&payment_method=pm_none")).Error(400);
+        Assert.Equal(100, (await _stripe.Read($"/v1/payment_intents/{intent}")).Number("amount"));
+    }
+
+    [Fact]
     public async Task What_the_sandbox_keeps_for_itself_is_never_shown()
     {
         var clock = await _stripe.Clock();

@@ -55,6 +55,7 @@ internal static class SessionRecord
             ["customer_email"] = call.Text("customer_email"),
             ["discounts"] = new JsonArray(),
             ["expires_at"] = expiresAt,
+            ["integration_identifier"] = null,
             ["invoice"] = null,
             ["invoice_creation"] = mode != "payment" ? null : new JsonObject
             {
@@ -67,6 +68,7 @@ internal static class SessionRecord
             },
             ["livemode"] = false,
             ["locale"] = call.Text("locale"),
+            ["managed_payments"] = null,
             ["metadata"] = Metadata.Of(call.Params),
             ["mode"] = mode,
             ["origin_context"] = null,

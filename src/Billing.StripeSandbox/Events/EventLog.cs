@@ -40,7 +40,18 @@ internal sealed class EventLog(World world)
     public void Update(string type, JsonObject subject, Action change)
     {
         var before = subject.Clone();
-        change();
+        try
+        {
+            change();
+        }
+        catch (StripeRefusal)
+        {
+            // What was refused has not happened, whatever had been written before the refusal.
+            foreach (var name in subject.Select(field => field.Key).ToList()) subject.Remove(name);
+            foreach (var (name, value) in before) subject[name] = value?.DeepClone();
+            throw;
+        }
+
         world.Store.Save(subject);
         var previous = Difference.Of(before, subject);
         if (previous.Count > 0) Emit(type, subject, previous);

@@ -38,6 +38,7 @@ internal static class InvoiceRecord
             ["currency"] = currency,
             ["custom_fields"] = null,
             ["customer"] = customer.Id(),
+            ["customer_account"] = null,
             ["customer_address"] = customer.Copy("address"),
             ["customer_email"] = customer.Text("email"),
             ["customer_name"] = customer.Text("name"),

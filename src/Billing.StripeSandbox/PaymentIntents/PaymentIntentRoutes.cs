@@ -86,8 +86,9 @@ internal static class PaymentIntentRoutes
             && call.Params.Any(field => field.Key is not ("metadata" or "description" or "expand")))
             throw Unexpected(intent, "changed");
         call.Refer("customer", "customer", "customer");
+        var method = Method(call, intent);
         Write(call, intent);
-        if (Method(call, intent) is { } method)
+        if (method is not null)
         {
             intent["payment_method"] = method.Id();
             intent["status"] = "requires_confirmation";

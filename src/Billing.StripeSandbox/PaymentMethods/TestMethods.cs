@@ -40,6 +40,7 @@ internal static class TestMethods
             },
             ["created"] = world.Now(owner),
             ["customer"] = null,
+            ["customer_account"] = null,
             ["livemode"] = false,
             ["metadata"] = new JsonObject(),
             ["type"] = test.Type,

@@ -60,6 +60,7 @@ internal static class ProductRoutes
         ["shippable"] = null,
         ["statement_descriptor"] = null,
         ["tax_code"] = null,
+        ["tax_details"] = null,
         ["type"] = "service",
         ["unit_label"] = null,
         ["updated"] = world.Now(),
