@@ -192,7 +192,8 @@ public sealed class CheckoutTests(SandboxHost host) : IClassFixture<SandboxHost>
 
     private async Task<JsonObject> Payment(string more = "") => (await _stripe.Post(
         "/v1/checkout/sessions",
-        $"mode=payment&{Success}&line_items[0][quantity]=1&line_items[0][price]={await _stripe.OneTimePrice(2500)}{more}")).Ok();
+        $"mode=payment&{Success}&line_items[0][quantity]=1"
+        + $"&line_items[0][price]={await _stripe.OneTimePrice(2500)}{more}")).Ok();
 
     private Task<JsonObject> Read(JsonObject session) => _stripe.Read($"/v1/checkout/sessions/{session.Id()}");
 }

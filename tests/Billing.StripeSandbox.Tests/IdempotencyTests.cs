@@ -46,9 +46,10 @@ public sealed class IdempotencyTests(SandboxHost host) : IClassFixture<SandboxHo
     [Fact]
     public async Task A_second_call_while_the_first_runs_is_409()
     {
-        (await _stripe.Post("/_sandbox/faults", "kind=delay&delay_ms=3000&path=/v1/products")).Ok();
+        (await _stripe.Post("/_sandbox/faults", "kind=delay&delay_ms=3000&count=2&path=/v1/products")).Ok();
         var answers = await Task.WhenAll(
-            _stripe.Post("/v1/products", "name=slow", "key-busy"), _stripe.Post("/v1/products", "name=slow", "key-busy"));
+            _stripe.Post("/v1/products", "name=slow", "key-busy"),
+            _stripe.Post("/v1/products", "name=slow", "key-busy"));
         var refused = answers.Single(answer => answer.Status != 200);
         refused.Error(409, "idempotency_key_in_use");
         Assert.Equal("true", refused.Headers["Stripe-Should-Retry"]);

@@ -3,6 +3,7 @@ namespace Billing.StripeSandbox.Tests;
 public sealed class StrictnessTests(SandboxHost host) : IClassFixture<SandboxHost>
 {
     private const string Price = "currency=usd&unit_amount=1&product_data[name]=x";
+    private const string Daily = "&recurring[interval]=day";
     private const string Setup = "mode=setup&currency=usd&success_url=https://a.b";
 
     private readonly StripeCaller _stripe = host.Stripe;
@@ -24,7 +25,7 @@ public sealed class StrictnessTests(SandboxHost host) : IClassFixture<SandboxHos
     [InlineData("/v1/prices", "currency=usd&product_data[name]=x", "parameter_missing", "unit_amount")]
     [InlineData("/v1/prices", "currency=dollars&unit_amount=1&product_data[name]=x", null, "currency")]
     [InlineData("/v1/prices", Price + "&recurring[interval]=moon", null, "recurring[interval]")]
-    [InlineData("/v1/prices", Price + "&recurring[interval]=day&recurring[usage_type]=metered", null, "recurring[meter]")]
+    [InlineData("/v1/prices", Price + Daily + "&recurring[usage_type]=metered", null, "recurring[meter]")]
     [InlineData("/v1/payment_intents", "amount=100", "parameter_missing", "currency")]
     [InlineData("/v1/payment_intents", "amount=0&currency=usd", "parameter_invalid_integer", "amount")]
     [InlineData("/v1/payment_intents", "amount=5&currency=usd&off_session=true", null, "off_session")]

@@ -120,6 +120,21 @@ public sealed class SubscriptionTests(SandboxHost host) : IClassFixture<SandboxH
     }
 
     [Fact]
+    public async Task The_next_invoice_is_announced_a_week_ahead_once_for_each_period()
+    {
+        var clock = await _stripe.Clock();
+        var id = (await _stripe.Subscribe(await _stripe.Customer(clock: clock), await _stripe.MonthlyPrice(1900))).Id();
+        await _stripe.Advance(clock, Shop.At("2026-04-14T00:00:00Z"));
+        var told = (await _stripe.Events("invoice.upcoming")).Where(stored =>
+            stored.Text("data.object.parent.subscription_details.subscription") == id).ToList();
+        Assert.Equal(
+            ["2026-04-08", "2026-03-08", "2026-02-08"],
+            told.Select(stored => DateTimeOffset.FromUnixTimeSeconds(stored.Number("created")).ToString("yyyy-MM-dd")));
+        Assert.All(told, stored => Assert.Equal(1900, stored.Number("data.object.amount_due")));
+        Assert.Null(told[0].Text("data.object.id"));
+    }
+
+    [Fact]
     public async Task After_the_last_retry_it_is_canceled()
     {
         var (clock, _, id) = await FailingRenewal();

@@ -17,6 +17,12 @@ internal sealed class EventLog(World world)
     public void Emit(string type, JsonObject subject, JsonObject? previous = null)
     {
         world.Store.Save(subject);
+        Tell(type, subject, previous);
+    }
+
+    /// <summary>Stores an event about something that is not kept itself: a preview.</summary>
+    public void Tell(string type, JsonObject subject, JsonObject? previous = null)
+    {
         var data = new JsonObject { ["object"] = Rendering.Public(subject) };
         if (previous is not null) data["previous_attributes"] = previous;
         var stored = new JsonObject

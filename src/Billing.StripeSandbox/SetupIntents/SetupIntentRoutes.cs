@@ -19,8 +19,8 @@ internal static class SetupIntentRoutes
     [
         Route.Post(Url, Create,
             "automatic_payment_methods{!enabled:bool allow_redirects=always|never} confirm:bool ~mandate_data?{} "
-            + "return_url "
-            + "usage=off_session|on_session use_stripe_sdk:bool ~confirmation_token ~on_behalf_of ~single_use{} " + Both),
+            + "return_url usage=off_session|on_session use_stripe_sdk:bool ~confirmation_token ~on_behalf_of "
+            + "~single_use{} " + Both),
         Route.List(Url, List, "customer payment_method created:range"),
         Route.Get(Url + "/{id}", call => call.Subject(Kind, Kind), "client_secret"),
         Route.Post(Url + "/{id}", Update, Both),

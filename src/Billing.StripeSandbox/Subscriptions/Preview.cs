@@ -21,6 +21,21 @@ internal static class Preview
             ? Next(call, subscription)
             : First(call);
 
+    /// <summary>The invoice of the next renewal, if nothing changes until then.</summary>
+    public static JsonObject Renewal(World world, JsonObject subscription)
+    {
+        var customer = world.Store.Find(subscription.Need("customer"))!;
+        var (start, end) = (SubscriptionRecord.PeriodStart(subscription), SubscriptionRecord.PeriodEnd(subscription));
+        var price = subscription.Items("items.data").First().Object("price")!;
+        return Shown(world, customer, subscription, "upcoming",
+        [
+            .. InvoiceItemRoutes.Pending(world, customer, subscription).Select(InvoiceLine.OfInvoiceItem),
+            .. CycleLines.Behind(world, subscription, start, end),
+            .. CycleLines.Ahead(
+                subscription, end, BillingPeriod.EndAfter(subscription.Number("billing_cycle_anchor"), price, end)),
+        ]);
+    }
+
     private static JsonObject First(Call call)
     {
         var customer = call.NeedRefer("customer", "customer", "customer");
@@ -29,7 +44,7 @@ internal static class Preview
         {
             TrialEnd = call.Params.MaybeNumber("subscription_details.trial_end"),
         });
-        return Shown(call, customer, would, "subscription_create", [.. CycleLines.First(would)]);
+        return Shown(call.World, customer, would, "subscription_create", [.. CycleLines.First(would)]);
     }
 
     private static JsonObject Next(Call call, JsonObject subscription)
@@ -52,13 +67,13 @@ internal static class Preview
         List<JsonObject> pending =
             [.. InvoiceItemRoutes.Pending(call.World, customer, subscription).Select(InvoiceLine.OfInvoiceItem)];
         if (plan.Restarts)
-            return Shown(call, customer, would, "subscription_update",
+            return Shown(call.World, customer, would, "subscription_update",
                 [.. pending, .. plan.Prorations, .. CycleLines.Ahead(would, plan.Start, plan.End)]);
         if (behavior == "always_invoice" && plan.Prorations.Count > 0)
-            return Shown(call, customer, would, "subscription_update", [.. pending, .. plan.Prorations]);
+            return Shown(call.World, customer, would, "subscription_update", [.. pending, .. plan.Prorations]);
         var next =
             BillingPeriod.EndAfter(would.Number("billing_cycle_anchor"), plan.Items[0].Object("price")!, plan.End);
-        return Shown(call, customer, would, "upcoming",
+        return Shown(call.World, customer, would, "upcoming",
         [
             .. pending, .. plan.Prorations,
             .. CycleLines.Behind(call.World, would, plan.Start, plan.End),
@@ -67,9 +82,9 @@ internal static class Preview
     }
 
     private static JsonObject Shown(
-        Call call, JsonObject customer, JsonObject would, string reason, List<JsonObject> lines)
+        World world, JsonObject customer, JsonObject would, string reason, List<JsonObject> lines)
     {
-        var invoice = InvoiceRecord.New(call.World, customer, reason, would.Need("currency"), would);
+        var invoice = InvoiceRecord.New(world, customer, reason, would.Need("currency"), would);
         invoice["id"] = Ids.New("upcoming_in_");
         invoice["period_start"] = SubscriptionRecord.PeriodStart(would);
         invoice["period_end"] = SubscriptionRecord.PeriodEnd(would);

@@ -15,6 +15,8 @@ internal static class SubscriptionCycle
         else if (status == "trialing" && !subscription.Flag("_trial_told")) AnnounceTrialEnd(world, subscription);
         else if (status is "active" or "past_due" or "unpaid" && SubscriptionRecord.PeriodEnd(subscription) <= now)
             Renew(world, subscription);
+        else if (status == "active" && SubscriptionRecord.UpcomingAt(subscription) <= now)
+            AnnounceInvoice(world, subscription);
         SubscriptionRecord.Schedule(world, subscription);
     }
 
@@ -80,6 +82,14 @@ internal static class SubscriptionCycle
     {
         subscription["_trial_told"] = true;
         world.Events.Emit("customer.subscription.trial_will_end", subscription);
+    }
+
+    private static void AnnounceInvoice(World world, JsonObject subscription)
+    {
+        subscription["_upcoming_told"] = SubscriptionRecord.PeriodEnd(subscription);
+        var preview = Preview.Renewal(world, subscription);
+        preview.Remove("id");
+        world.Events.Tell("invoice.upcoming", preview);
     }
 
     private static void Expire(World world, JsonObject subscription)

@@ -9,6 +9,9 @@ internal static class SubscriptionRecord
     /// <summary>How long before its end a trial is announced, in seconds.</summary>
     public const long TrialNoticeSeconds = 3 * 86_400;
 
+    /// <summary>How long before a renewal its invoice is announced, in seconds; not in shorter periods.</summary>
+    public const long UpcomingNoticeSeconds = 7 * 86_400;
+
     public static JsonObject New(World world, SubscriptionOrder order)
     {
         var (id, now, customer) = (Ids.New("sub_"), world.Now(order.Customer), order.Customer);
@@ -109,6 +112,15 @@ internal static class SubscriptionRecord
     public static long PeriodEnd(JsonObject subscription) =>
         subscription.Items("items.data").First().Number("current_period_end");
 
+    /// <summary>When its next invoice is announced; null where it has been, or where there will be none.</summary>
+    public static long? UpcomingAt(JsonObject subscription)
+    {
+        var (end, cancelAt) = (PeriodEnd(subscription), subscription.MaybeNumber("cancel_at"));
+        var at = end - UpcomingNoticeSeconds;
+        var isComing = at > PeriodStart(subscription) && (cancelAt is null || cancelAt > end);
+        return isComing && subscription.MaybeNumber("_upcoming_told") != end ? at : null;
+    }
+
     /// <summary>Saves it with the time at which it next has something to do by itself.</summary>
     public static void Schedule(World world, JsonObject subscription)
     {
@@ -123,7 +135,8 @@ internal static class SubscriptionRecord
                 subscription.Number("trial_end"),
                 subscription.MaybeNumber("cancel_at"),
             ],
-            "active" or "past_due" or "unpaid" => [PeriodEnd(subscription), subscription.MaybeNumber("cancel_at")],
+            "active" => [UpcomingAt(subscription), PeriodEnd(subscription), subscription.MaybeNumber("cancel_at")],
+            "past_due" or "unpaid" => [PeriodEnd(subscription), subscription.MaybeNumber("cancel_at")],
             "paused" => [subscription.MaybeNumber("cancel_at")],
             _ => [null],
         };

@@ -10,9 +10,10 @@ internal static class Updating
     /// <summary>The parameters of a change.</summary>
     public const string Table =
         SubscriptionItems.ChangeTable
-        + "billing_cycle_anchor@dahlia=now|unchanged billing_cycle_anchor@endive{!type=now|unchanged} "
+        + " billing_cycle_anchor@dahlia=now|unchanged billing_cycle_anchor@endive{!type=now|unchanged} "
         + "cancel_at?:whole cancel_at_period_end:bool cancellation_details{comment? "
-        + "feedback?=customer_service|low_quality|missing_features|other|switched_service|too_complex|too_expensive|unused} "
+        + "feedback?=customer_service|low_quality|missing_features|other|switched_service|too_complex|too_expensive|"
+        + "unused} "
         + "collection_method=charge_automatically|send_invoice days_until_due:whole default_payment_method "
         + "description? metadata:map off_session:bool "
         + "pause_collection?{!behavior=keep_as_draft|mark_uncollectible|void resumes_at:whole} "
