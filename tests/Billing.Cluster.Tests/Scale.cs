@@ -5,8 +5,8 @@ namespace Billing.Cluster.Tests;
 /// <summary>How much of everything: little by default, so that all scenarios take a few minutes on two cores.</summary>
 internal static class Scale
 {
-    /// <summary>Accounts under load: <c>BILLING_CLUSTER_ACCOUNTS</c>.</summary>
-    public static int Accounts { get; } = Number("BILLING_CLUSTER_ACCOUNTS") ?? 1_000;
+    /// <summary>Accounts under load: <c>BILLING_CLUSTER_ACCOUNTS</c>. Preparing and auditing takes longer than the faults.</summary>
+    public static int Accounts { get; } = Number("BILLING_CLUSTER_ACCOUNTS") ?? 300;
 
     /// <summary>Clients at once.</summary>
     public const int Clients = 12;

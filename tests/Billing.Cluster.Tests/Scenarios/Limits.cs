@@ -4,7 +4,7 @@ namespace Billing.Cluster.Tests.Scenarios;
 internal static class Limits
 {
     /// <summary>
-    /// Three signs of life missed at 2 s each (<c>BILLING_PROBE_TIMEOUT_MS</c>), the list of members written and read, the
+    /// Three signs of life missed at 1.5 s each (<c>BILLING_PROBE_TIMEOUT_MS</c>), the list of members written and read, the
     /// account recovered on another silo, and the caller's next try.
     /// </summary>
     public static readonly TimeSpan AfterLostSilo = TimeSpan.FromSeconds(20);
