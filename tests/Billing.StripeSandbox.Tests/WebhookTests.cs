@@ -98,6 +98,8 @@ public sealed class WebhookTests
         (await host.Stripe.Post("/_sandbox/webhooks", "paused=true&copies=2&shuffled=true")).Ok();
         (await host.Stripe.Post("/v1/products", "name=held")).Ok();
         Assert.Empty(inbox.Letters);
+        Assert.Equal(1, (await host.Stripe.Events("product.created"))[0].Number("pending_webhooks"));
+        Assert.Single((await host.Stripe.Read("/v1/events?delivery_success=false")).Items("data"));
         (await host.Stripe.Post("/_sandbox/webhooks", "paused=false")).Ok();
         Assert.Equal(2, (await inbox.Receive("product.created", 2)).Count);
     }

@@ -69,7 +69,7 @@ export async function startInbox() {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { url: `http://127.0.0.1:${server.address().port}/hook`, letters, stop: () => server.close() };
+  return { url: `http://127.0.0.1:${server.address().port}/hook`, letters, stop: () => (server.close(), server.closeAllConnections()) };
 }
 
 export async function until(isSo, milliseconds = 20_000) {

@@ -117,7 +117,6 @@ internal sealed class ControlRoutes(Faults faults, DeliveryMode mode)
     private static JsonObject Resend(Call call)
     {
         var stored = call.Store.Find(call.Path["id"]) ?? throw StripeRefusal.Missing("event", call.Path["id"]);
-        stored.Remove("_pending");
         stored.Remove("_failed");
         call.Events.Add(stored);
         return stored;

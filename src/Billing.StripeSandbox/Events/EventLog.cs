@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Billing.StripeSandbox.Webhooks;
 
 namespace Billing.StripeSandbox.Events;
 
@@ -68,7 +69,7 @@ internal sealed class EventLog(World world)
     /// </summary>
     public void Add(JsonObject stored)
     {
-        world.Store.Save(stored);
+        Outbox.Address(world, stored);
         _fresh.Add(stored.Id());
     }
 

@@ -42,7 +42,7 @@ internal sealed class Deliveries(
 
     private void Start(string eventId, CancellationToken stopping)
     {
-        foreach (var endpointId in outbox.Address(eventId))
+        foreach (var endpointId in outbox.Pending(eventId))
         {
             var delivery = Deliver(eventId, endpointId, stopping);
             _running[delivery] = true;

@@ -6,19 +6,20 @@ namespace Billing.StripeSandbox.Webhooks;
 /// <summary>Which endpoints still have to get which event. It lies on the events, so a restart loses none.</summary>
 internal sealed class Outbox(World world)
 {
-    /// <summary>Addresses a stored event to the endpoints that want it, unless it was addressed before.</summary>
-    public IReadOnlyList<string> Address(string eventId) => world.Run<IReadOnlyList<string>>(() =>
-    {
-        if (world.Store.Find(eventId) is not { } stored) return [];
-        if (stored.At("_pending") is null)
-        {
-            var wanting = world.Store.All(EndpointRoutes.Kind).Where(endpoint => endpoint.Text("status") == "enabled"
-                && EventTypes.IsWanted(stored.Need("type"), [.. endpoint.Texts("enabled_events")]));
-            Write(stored, [.. wanting.Select(endpoint => endpoint.Id())]);
-        }
+    /// <summary>Addresses an event to the endpoints that want it, in the turn in which it is stored.</summary>
+    public static void Address(World world, JsonObject stored) => Write(
+        world,
+        stored,
+        [
+            .. world.Store.All(EndpointRoutes.Kind)
+                .Where(endpoint => endpoint.Text("status") == "enabled"
+                    && EventTypes.IsWanted(stored.Need("type"), [.. endpoint.Texts("enabled_events")]))
+                .Select(endpoint => endpoint.Id()),
+        ]);
 
-        return [.. stored.Texts("_pending")];
-    });
+    /// <summary>The endpoints that still have to get an event.</summary>
+    public IReadOnlyList<string> Pending(string eventId) => world.Run<IReadOnlyList<string>>(
+        () => world.Store.Find(eventId) is { } stored ? [.. stored.Texts("_pending")] : []);
 
     /// <summary>Events that were still on their way when the process ended.</summary>
     public IReadOnlyList<string> Left() => world.Run<IReadOnlyList<string>>(
@@ -45,12 +46,12 @@ internal sealed class Outbox(World world)
     {
         if (world.Store.Find(eventId) is not { } stored) return;
         if (!isDelivered) stored["_failed"] = true;
-        Write(stored, [.. stored.Texts("_pending").Where(id => id != endpointId)]);
+        Write(world, stored, [.. stored.Texts("_pending").Where(id => id != endpointId)]);
     });
 
     private IEnumerable<JsonObject> All() => world.Store.All("event").Concat(world.Store.All("v2.core.event"));
 
-    private void Write(JsonObject stored, string[] endpoints)
+    private static void Write(World world, JsonObject stored, string[] endpoints)
     {
         stored["_pending"] = new JsonArray([.. endpoints.Select(id => JsonValue.Create(id))]);
         if (stored.Text("object") == "event") stored["pending_webhooks"] = (long)endpoints.Length;
