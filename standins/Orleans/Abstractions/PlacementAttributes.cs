@@ -1,4 +1,5 @@
 using Orleans.Placement;
+using Orleans.Runtime;
 
 namespace Orleans.Concurrency
 {
@@ -9,6 +10,7 @@ namespace Orleans.Concurrency
         /// <summary>One in every silo: the only number that the stand-in can keep.</summary>
         /// <exception cref="NotSupportedException">Another number.</exception>
         public StatelessWorkerAttribute(int maxLocalWorkers)
+            : base(OnePlace.Instance)
         {
             if (maxLocalWorkers != 1)
             {
@@ -22,13 +24,46 @@ namespace Orleans.Placement
 {
     /// <summary>Where a new activation goes. With one process there is one place.</summary>
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = false)]
-    public abstract class PlacementAttribute : Attribute;
+    public abstract class PlacementAttribute : Attribute
+    {
+        /// <summary>By a strategy.</summary>
+        protected PlacementAttribute(PlacementStrategy placement) => PlacementStrategy = placement;
+
+        /// <summary>The strategy.</summary>
+        public PlacementStrategy PlacementStrategy { get; }
+    }
 
     /// <summary>Anywhere.</summary>
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = false)]
-    public sealed class RandomPlacementAttribute : PlacementAttribute;
+    public sealed class RandomPlacementAttribute : PlacementAttribute
+    {
+        /// <summary>In the one silo.</summary>
+        public RandomPlacementAttribute()
+            : base(OnePlace.Instance)
+        {
+        }
+    }
 
     /// <summary>Where the fewest activations are.</summary>
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = false)]
-    public sealed class ActivationCountBasedPlacementAttribute : PlacementAttribute;
+    public sealed class ActivationCountBasedPlacementAttribute : PlacementAttribute
+    {
+        /// <summary>In the one silo.</summary>
+        public ActivationCountBasedPlacementAttribute()
+            : base(OnePlace.Instance)
+        {
+        }
+    }
+}
+
+namespace Orleans.Runtime
+{
+    /// <summary>How a silo is chosen for a new activation.</summary>
+    public abstract class PlacementStrategy;
+
+    /// <summary>There is one silo to choose.</summary>
+    internal sealed class OnePlace : PlacementStrategy
+    {
+        public static readonly OnePlace Instance = new();
+    }
 }

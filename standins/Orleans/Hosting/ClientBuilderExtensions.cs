@@ -25,6 +25,15 @@ public static class ClientBuilderExtensions
         return builder;
     }
 
+    /// <summary>Waiting for a cluster: refused when the host starts.</summary>
+    public static IClientBuilder UseConnectionRetryFilter<TConnectionRetryFilter>(this IClientBuilder builder)
+        where TConnectionRetryFilter : class, IClientConnectionRetryFilter
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        SiloServices.Refuse(builder.Services, "UseConnectionRetryFilter");
+        return builder;
+    }
+
     /// <summary>A silo on this machine, in another process: refused when the host starts.</summary>
     public static IClientBuilder UseLocalhostClustering(
         this IClientBuilder builder, int gatewayPort = 30000, string serviceId = "dev", string clusterId = "dev")

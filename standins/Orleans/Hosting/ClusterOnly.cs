@@ -12,15 +12,18 @@ namespace Orleans
         Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken);
     }
 
-    /// <summary>A call on its way out.</summary>
-    public interface IOutgoingGrainCallContext
+    /// <summary>A call.</summary>
+    public interface IGrainCallContext
     {
         /// <summary>The method's name.</summary>
         string MethodName { get; }
 
-        /// <summary>Sends it.</summary>
+        /// <summary>Makes it.</summary>
         Task Invoke();
     }
+
+    /// <summary>A call on its way out.</summary>
+    public interface IOutgoingGrainCallContext : IGrainCallContext;
 
     /// <summary>Stands around every call that a client makes.</summary>
     public interface IOutgoingGrainCallFilter
@@ -53,21 +56,15 @@ namespace Orleans.Hosting
         public static ISiloBuilder AddActivationRebalancer(this ISiloBuilder builder) => builder;
     }
 
-    /// <summary>What only a client of a cluster has: refused when the host starts.</summary>
-    public static class ClusterClientExtensions
+    /// <summary>Filters of a client's calls: refused when the host starts.</summary>
+    public static class ClientBuilderGrainCallFilterExtensions
     {
         /// <summary>Refused when the host starts.</summary>
-        public static IClientBuilder UseConnectionRetryFilter<TConnectionRetryFilter>(this IClientBuilder builder)
-            where TConnectionRetryFilter : class, IClientConnectionRetryFilter => Refuse(builder, "UseConnectionRetryFilter");
-
-        /// <summary>Refused when the host starts.</summary>
         public static IClientBuilder AddOutgoingGrainCallFilter<TImplementation>(this IClientBuilder builder)
-            where TImplementation : class, IOutgoingGrainCallFilter => Refuse(builder, "AddOutgoingGrainCallFilter");
-
-        private static IClientBuilder Refuse(IClientBuilder builder, string setting)
+            where TImplementation : class, IOutgoingGrainCallFilter
         {
             ArgumentNullException.ThrowIfNull(builder);
-            SiloServices.Refuse(builder.Services, setting);
+            SiloServices.Refuse(builder.Services, "AddOutgoingGrainCallFilter");
             return builder;
         }
     }

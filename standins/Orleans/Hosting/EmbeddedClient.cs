@@ -24,17 +24,14 @@ internal sealed class EmbeddedClient(SiloRuntime silo) : IClusterClient
 /// <summary>A host that is only a client: it starts in a test cluster, and nowhere else.</summary>
 internal sealed class ClientHost : IHostedService, IGrainCaller
 {
-    private readonly IEnumerable<ClusterSetting> _settings;
     private readonly SiloConnection? _connection;
     private readonly MessagingOptionsView _options;
 
     public ClientHost(
         IServiceProvider services,
         IOptions<ClientMessagingOptions> messaging,
-        IEnumerable<ClusterSetting> settings,
         IEnumerable<SiloConnection> connections)
     {
-        _settings = settings;
         _connection = connections.FirstOrDefault();
         _options = new MessagingOptionsView(messaging.Value.ResponseTimeout);
         Client = new ConnectedClient(services, new GrainFactory(this));
@@ -56,7 +53,6 @@ internal sealed class ClientHost : IHostedService, IGrainCaller
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        SiloServices.ThrowIfClustered(_settings);
         if (_connection is null)
         {
             SiloServices.ThrowIfClustered([new ClusterSetting("UseOrleansClient")]);

@@ -9,12 +9,10 @@ internal sealed class SiloHost(
     SiloRuntime silo,
     SiloLifecycle lifecycle,
     IEnumerable<ILifecycleParticipant<ISiloLifecycle>> participants,
-    IEnumerable<ClusterSetting> clusterSettings,
     IEnumerable<LocalClustering> localClustering) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        SiloServices.ThrowIfClustered(clusterSettings);
         CheckCollection(silo.Collection);
         if (!localClustering.Any())
         {

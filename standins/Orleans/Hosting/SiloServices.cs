@@ -41,9 +41,12 @@ internal static class SiloServices
         services.TryAddSingleton<IGrainFactory>(s => s.GetRequiredService<IClusterClient>());
     }
 
-    /// <summary>Notes a setting that only a cluster could honour.</summary>
-    public static void Refuse(IServiceCollection services, string setting) =>
+    /// <summary>Notes a setting that only a cluster could honour: the host refuses to start before it does anything else.</summary>
+    public static void Refuse(IServiceCollection services, string setting)
+    {
         services.AddSingleton(new ClusterSetting(setting));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClusterRefusal>());
+    }
 
     /// <summary>Throws when a setting asks for a cluster.</summary>
     public static void ThrowIfClustered(IEnumerable<ClusterSetting> settings)
@@ -55,6 +58,26 @@ internal static class SiloServices
                 + "one process: build with BILLING_PACKAGES=upstream to cluster.");
         }
     }
+}
+
+/// <summary>Refuses before any service of the host has started: none of them shall have done half a start.</summary>
+internal sealed class ClusterRefusal(IEnumerable<ClusterSetting> settings) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        SiloServices.ThrowIfClustered(settings);
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>A setting that asks for a cluster.</summary>

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace Stripe;
+
+/// <summary>The parameter <c>discounts</c> of <see cref="InvoiceCreateOptions"/>.</summary>
+public class InvoiceDiscountOptions : INestedOptions
+{
+    [JsonPropertyName("coupon")]
+    public string Coupon { get; set; }
+
+    [JsonPropertyName("discount")]
+    public string Discount { get; set; }
+
+    [JsonPropertyName("promotion_code")]
+    public string PromotionCode { get; set; }
+}

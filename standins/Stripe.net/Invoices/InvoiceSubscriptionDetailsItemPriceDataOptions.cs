@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Stripe;
+
+/// <summary>The parameter <c>price_data</c> of <see cref="InvoiceSubscriptionDetailsItemOptions"/>.</summary>
+public class InvoiceSubscriptionDetailsItemPriceDataOptions : INestedOptions
+{
+    [JsonPropertyName("currency")]
+    public string Currency { get; set; }
+
+    [JsonPropertyName("product")]
+    public string Product { get; set; }
+
+    [JsonPropertyName("recurring")]
+    public InvoiceSubscriptionDetailsItemPriceDataRecurringOptions Recurring { get; set; }
+
+    [JsonPropertyName("tax_behavior")]
+    public string TaxBehavior { get; set; }
+
+    [JsonPropertyName("unit_amount")]
+    public long? UnitAmount { get; set; }
+
+    [JsonPropertyName("unit_amount_decimal")]
+    public decimal? UnitAmountDecimal { get; set; }
+}

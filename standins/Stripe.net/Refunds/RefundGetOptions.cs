@@ -1,0 +1,4 @@
+namespace Stripe;
+
+/// <summary>The parameters of <c>GET /v1/refunds/{id}</c>.</summary>
+public class RefundGetOptions : BaseOptions;

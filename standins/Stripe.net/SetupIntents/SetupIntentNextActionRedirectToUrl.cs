@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Stripe;
+
+/// <summary>The field <c>redirect_to_url</c> of <see cref="SetupIntentNextAction"/>.</summary>
+public class SetupIntentNextActionRedirectToUrl : StripeEntity<SetupIntentNextActionRedirectToUrl>
+{
+    [JsonPropertyName("return_url")]
+    public string ReturnUrl { get; set; }
+
+    [JsonPropertyName("url")]
+    public string Url { get; set; }
+}
