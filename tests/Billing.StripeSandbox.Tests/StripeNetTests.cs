@@ -20,10 +20,12 @@ public sealed class StripeNetTests(SandboxHost host) : IClassFixture<SandboxHost
     public async Task A_subscription_with_its_invoice_and_renewal()
     {
         var start = new DateTime(2026, 1, 31, 0, 0, 0, DateTimeKind.Utc);
-        var clock = await _client.V1.TestHelpers.TestClocks.CreateAsync(new TestClockCreateOptions { FrozenTime = start });
+        var clock = await _client.V1.TestHelpers.TestClocks.CreateAsync(
+            new TestClockCreateOptions { FrozenTime = start });
         var customer = await _client.V1.Customers.CreateAsync(
-            new CustomerCreateOptions { Email = "ada@example.com", TestClock = clock.Id, PaymentMethod = "pm_card_visa" });
-        var methods = await _client.V1.PaymentMethods.ListAsync(new PaymentMethodListOptions { Customer = customer.Id });
+            new CustomerCreateOptions { TestClock = clock.Id, PaymentMethod = "pm_card_visa" });
+        var methods = await _client.V1.PaymentMethods.ListAsync(
+            new PaymentMethodListOptions { Customer = customer.Id });
         var price = await _client.V1.Prices.CreateAsync(new PriceCreateOptions
         {
             Currency = "usd",
@@ -47,8 +49,10 @@ public sealed class StripeNetTests(SandboxHost host) : IClassFixture<SandboxHost
         await _client.V1.TestHelpers.TestClocks.AdvanceAsync(
             clock.Id, new TestClockAdvanceOptions { FrozenTime = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc) });
         var renewed = await _client.V1.Subscriptions.GetAsync(subscription.Id);
-        Assert.Equal(new DateTime(2026, 3, 31, 0, 0, 0, DateTimeKind.Utc), renewed.Items.Data.Single().CurrentPeriodEnd);
-        var invoices = await _client.V1.Invoices.ListAsync(new InvoiceListOptions { Subscription = subscription.Id, Limit = 1 });
+        Assert.Equal(
+            new DateTime(2026, 3, 31, 0, 0, 0, DateTimeKind.Utc), renewed.Items.Data.Single().CurrentPeriodEnd);
+        var invoices = await _client.V1.Invoices.ListAsync(
+            new InvoiceListOptions { Subscription = subscription.Id, Limit = 1 });
         Assert.True(invoices.HasMore);
         Assert.Equal("subscription_cycle", invoices.Data.Single().BillingReason);
     }
@@ -66,7 +70,8 @@ public sealed class StripeNetTests(SandboxHost host) : IClassFixture<SandboxHost
         await host.Stripe.Page(session.Url, "email=a@b.c&method=visa");
         var done = await _client.V1.Checkout.Sessions.GetAsync(session.Id);
         Assert.Equal(("complete", "paid", 5000), (done.Status, done.PaymentStatus, done.AmountTotal));
-        var refund = await _client.V1.Refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = done.PaymentIntentId, Amount = 100 });
+        var refund = await _client.V1.Refunds.CreateAsync(
+            new RefundCreateOptions { PaymentIntent = done.PaymentIntentId, Amount = 100 });
         Assert.Equal("succeeded", refund.Status);
     }
 
@@ -76,8 +81,12 @@ public sealed class StripeNetTests(SandboxHost host) : IClassFixture<SandboxHost
         var missing = await Assert.ThrowsAsync<StripeException>(() => _client.V1.Invoices.GetAsync("in_none"));
         Assert.Equal(("resource_missing", 404), (missing.StripeError.Code, (int)missing.HttpStatusCode));
         var declined = await Assert.ThrowsAsync<StripeException>(() => _client.V1.PaymentIntents.CreateAsync(
-            new PaymentIntentCreateOptions { Amount = 5, Currency = "usd", PaymentMethod = "pm_card_chargeDeclined", Confirm = true }));
-        Assert.Equal(("card_declined", "generic_decline"), (declined.StripeError.Code, declined.StripeError.DeclineCode));
+            new PaymentIntentCreateOptions
+            {
+                Amount = 5, Currency = "usd", PaymentMethod = "pm_card_chargeDeclined", Confirm = true,
+            }));
+        Assert.Equal(
+            ("card_declined", "generic_decline"), (declined.StripeError.Code, declined.StripeError.DeclineCode));
         Assert.Equal("requires_payment_method", declined.StripeError.PaymentIntent.Status);
         var options = new MeterEventCreateOptions
         {
@@ -86,7 +95,8 @@ public sealed class StripeNetTests(SandboxHost host) : IClassFixture<SandboxHost
             Payload = new Dictionary<string, string> { ["value"] = "1", ["stripe_customer_id"] = "cus_x" },
         };
         await _client.V1.Billing.MeterEvents.CreateAsync(options);
-        var twice = await Assert.ThrowsAsync<StripeException>(() => _client.V1.Billing.MeterEvents.CreateAsync(options));
+        var twice = await Assert.ThrowsAsync<StripeException>(
+            () => _client.V1.Billing.MeterEvents.CreateAsync(options));
         Assert.Contains("already exists with identifier", twice.Message, StringComparison.Ordinal);
     }
 
@@ -98,7 +108,8 @@ public sealed class StripeNetTests(SandboxHost host) : IClassFixture<SandboxHost
         var endpoint = (await own.Stripe.Post("/v1/webhook_endpoints", $"url={inbox.Url}&enabled_events[]=*")).Ok();
         var customer = await own.Stripe.Customer(card: null);
         var letter = (await inbox.Receive("customer.created"))[0];
-        var read = EventUtility.ConstructEvent(Encoding.UTF8.GetString(letter.Body), letter.Signature, endpoint.Need("secret"));
+        var read = EventUtility.ConstructEvent(
+            Encoding.UTF8.GetString(letter.Body), letter.Signature, endpoint.Need("secret"));
         Assert.Equal(customer, ((Customer)read.Data.Object).Id);
     }
 }
