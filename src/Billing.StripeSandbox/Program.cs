@@ -1,0 +1,26 @@
+using Billing.StripeSandbox;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+var settings = builder.Configuration;
+var url = (settings["STRIPE_SANDBOX_URL"] ?? "http://127.0.0.1:12111").TrimEnd('/');
+builder.WebHost.UseUrls(url);
+var options = new SandboxOptions
+{
+    PublicUrl = url,
+    SecretKey = settings["STRIPE_SECRET_KEY"] ?? "sk_test_sandbox",
+    JournalPath = settings["STRIPE_SANDBOX_JOURNAL"],
+    WebhookUrl = settings["STRIPE_SANDBOX_WEBHOOK_URL"],
+    WebhookSecret = settings["STRIPE_WEBHOOK_SECRET"]?.Split(',')[0],
+};
+if (options.Fault() is { } fault)
+{
+    await Console.Error.WriteLineAsync(fault);
+    return 1;
+}
+
+builder.Services.AddStripeSandbox(options);
+await using var app = builder.Build();
+app.MapStripeSandbox();
+app.Lifetime.ApplicationStarted.Register(() => SandboxLog.Listening(app.Logger, string.Join(", ", app.Urls)));
+await app.RunAsync();
+return 0;
