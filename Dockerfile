@@ -1,4 +1,5 @@
-# One image for both programs: `Billing.Api.dll` (the default) and `Billing.Silo.dll`.
+# One image for both programs: `Billing.Api.dll` (the default) and `Billing.Silo.dll`. A small one besides, the target
+# stripe-sandbox, for a local Stripe.
 
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0-alpine AS build
 WORKDIR /source
@@ -12,13 +13,26 @@ COPY src/Billing.Contracts/Billing.Contracts.csproj src/Billing.Contracts/
 COPY src/Billing.Grains/Billing.Grains.csproj src/Billing.Grains/
 COPY src/Billing.Silo/Billing.Silo.csproj src/Billing.Silo/
 COPY src/Billing.Api/Billing.Api.csproj src/Billing.Api/
-RUN dotnet restore src/Billing.Api/Billing.Api.csproj
+COPY src/Billing.StripeSandbox/Billing.StripeSandbox.csproj src/Billing.StripeSandbox/
+RUN dotnet restore src/Billing.Api/Billing.Api.csproj && \
+    dotnet restore src/Billing.StripeSandbox/Billing.StripeSandbox.csproj
 
 COPY .editorconfig ./
 COPY db/ db/
 COPY src/ src/
 RUN dotnet publish src/Billing.Api/Billing.Api.csproj --configuration Release --no-restore --output /app \
     -p:UseAppHost=false
+RUN dotnet publish src/Billing.StripeSandbox/Billing.StripeSandbox.csproj --configuration Release --no-restore \
+    --output /stripe-sandbox -p:UseAppHost=false
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine AS stripe-sandbox
+WORKDIR /app
+COPY --from=build /stripe-sandbox ./
+ENV ASPNETCORE_HTTP_PORTS= ASPNETCORE_URLS=http://+:12111
+EXPOSE 12111
+USER $APP_UID
+HEALTHCHECK --interval=5s --timeout=5s --start-period=30s --retries=3 CMD nc -z 127.0.0.1 12111
+ENTRYPOINT ["dotnet", "Billing.StripeSandbox.dll"]
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine
 WORKDIR /app

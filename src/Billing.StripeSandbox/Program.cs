@@ -3,7 +3,9 @@ using Billing.StripeSandbox;
 var builder = WebApplication.CreateSlimBuilder(args);
 var settings = builder.Configuration;
 var url = (settings["STRIPE_SANDBOX_URL"] ?? "http://127.0.0.1:12111").TrimEnd('/');
-builder.WebHost.UseUrls(url);
+// In a container it listens elsewhere than where browsers find it.
+if (string.IsNullOrEmpty(settings["urls"]))
+    builder.WebHost.UseUrls(url);
 var options = new SandboxOptions
 {
     PublicUrl = url,
