@@ -77,6 +77,8 @@ public sealed class CatalogCacheTests(AdminDatabaseFixture database) : IClassFix
         await own.Database.ComeBack();
         Assert.Null((await own.Process.Meters.Put(Meter("sent"))).Error);
         await Eventually.True(() => reader.Cache.Meter("sent") is not null, OneSecond);
+        // It is said after the catalog is shown.
+        await Eventually.True(() => reader.Logs.Count(4051) > 0, OneSecond);
         Assert.Equal((1, 1), (reader.Logs.Count(4050), reader.Logs.Count(4051)));
     }
 }
