@@ -31,6 +31,7 @@ public sealed class TwoClustersTests(ITestOutputHelper output)
             foreach (var account in load.Accounts)
                 wrong.AddRange(await Agreement.Differences(stage.Http[0], stage.Http[1], account, Stale));
             wrong.AddRange(await new OldKeys(stage.Http[0], stage.Http[1]).Run());
+            wrong.AddRange(await Agreement.Differences(stage.Http[0], stage.Http[1], OldKeys.Account, Stale));
             Assert.Empty(wrong);
             stage.Say($"seed {Scale.Seed}, {Accounts} accounts");
             await stage.Audit(Stale);
