@@ -7,19 +7,8 @@ namespace Billing.Silo;
 public sealed class SiloReadiness(IJournal journal, IHostApplicationLifetime lifetime) : IReadiness
 {
     /// <inheritdoc/>
-    public async Task<bool> IsReady()
-    {
-        if (!lifetime.ApplicationStarted.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested)
-            return false;
-        try
-        {
-            // No account has an empty id: the look-up only shows that the store answers.
-            await journal.FindAccount("");
-            return true;
-        }
-        catch (JournalUnavailableException)
-        {
-            return false;
-        }
-    }
+    public async Task<bool> IsReady() =>
+        lifetime.ApplicationStarted.IsCancellationRequested
+        && !lifetime.ApplicationStopping.IsCancellationRequested
+        && await journal.ReachesStore();
 }

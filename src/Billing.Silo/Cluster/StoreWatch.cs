@@ -42,20 +42,8 @@ internal sealed class StoreWatch(
         }
     }
 
-    private async Task<bool> ReachesStore()
-    {
-        // Asked for here and not at construction: a journal connects at once, and the database is prepared only then.
-        var journal = services.GetRequiredService<IJournal>();
-        try
-        {
-            await journal.FindAccount("");
-            return true;
-        }
-        catch (JournalUnavailableException)
-        {
-            return false;
-        }
-    }
+    // Asked for here and not at construction: a journal connects at once, and the database is prepared only then.
+    private Task<bool> ReachesStore() => services.GetRequiredService<IJournal>().ReachesStore();
 
     private async Task EndUnlessAlone()
     {
