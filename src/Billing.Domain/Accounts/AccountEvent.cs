@@ -5,7 +5,7 @@ using Billing.Domain.Values;
 namespace Billing.Domain.Accounts;
 
 /// <summary>What happened to an account. Facts only: evolving from them needs no rule and no catalog.</summary>
-public abstract record AccountEvent
+public abstract partial record AccountEvent
 {
     private AccountEvent()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Billing.Domain.Payments;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
@@ -19,6 +20,7 @@ namespace Billing.Domain.Accounts;
 /// <param name="Counters">What each meter counted in the current period.</param>
 /// <param name="Reservations">Open reservations.</param>
 /// <param name="Late">Closed periods in which captures may still count (SEMANTICS C11).</param>
+/// <param name="Payments">Where it stands with its payment provider.</param>
 public sealed record AccountState(
     long AccountNo,
     string AccountId,
@@ -34,14 +36,15 @@ public sealed record AccountState(
     ImmutableArray<CreditBalance> Credits,
     ImmutableArray<MeterCounter> Counters,
     ReservationBook Reservations,
-    ImmutableArray<ClosedPeriod> Late)
+    ImmutableArray<ClosedPeriod> Late,
+    PaymentState Payments)
 {
     private static readonly PlanState NoPlan = PlanState.NoneAt(default);
 
     /// <summary>An account of which nothing is written yet.</summary>
     public static AccountState Unopened(long accountNo) => new(
         accountNo, "", null, null, OpeningAsked.Nothing, default, 0, default, default, null, NoPlan, [], [],
-        ReservationBook.Empty, []);
+        ReservationBook.Empty, [], PaymentState.None);
 
     /// <summary>Whether the account exists.</summary>
     public bool IsOpen => Seq > 0;

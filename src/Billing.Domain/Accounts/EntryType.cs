@@ -45,6 +45,15 @@ public enum EntryType
     /// <summary>Usage was taken back.</summary>
     Reversed = 14,
 
+    /// <summary>Credits were taken back because the money went back.</summary>
+    ClawedBack = 15,
+
+    /// <summary>Credits cannot be spent until a dispute is decided.</summary>
+    Frozen = 16,
+
+    /// <summary>Frozen credits can be spent again.</summary>
+    Unfrozen = 17,
+
     /// <summary>The rest of a grant was taken back.</summary>
     Voided = 18,
 
@@ -78,6 +87,9 @@ public static class EntryTypeNames
         EntryType.ReservationExpired => "reservation_expired",
         EntryType.Extended => "extended",
         EntryType.Reversed => "reversed",
+        EntryType.ClawedBack => "clawed_back",
+        EntryType.Frozen => "frozen",
+        EntryType.Unfrozen => "unfrozen",
         EntryType.Voided => "voided",
         EntryType.Overage => "overage",
         EntryType.PlanChanged => "plan_changed",

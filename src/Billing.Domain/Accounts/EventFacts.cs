@@ -5,7 +5,10 @@ internal static class EventFacts
 {
     public static EntryType TypeOf(AccountEvent e) => e switch
     {
-        AccountEvent.Opened or AccountEvent.Updated or AccountEvent.ClockAdvanced or AccountEvent.AlertSet =>
+        AccountEvent.Opened or AccountEvent.Updated or AccountEvent.ClockAdvanced or AccountEvent.AlertSet
+            or AccountEvent.CustomerLinked or AccountEvent.CheckoutStarted or AccountEvent.CheckoutOpened
+            or AccountEvent.CheckoutPending or AccountEvent.CheckoutClosed or AccountEvent.PaymentRecorded
+            or AccountEvent.RechargeSet or AccountEvent.RechargeStarted or AccountEvent.RechargeEnded =>
             EntryType.AccountUpdated,
         AccountEvent.Granted or AccountEvent.GrantActivated => EntryType.Grant,
         AccountEvent.Debited => EntryType.Debit,
@@ -22,7 +25,11 @@ internal static class EventFacts
         AccountEvent.Reversed => EntryType.Reversed,
         AccountEvent.Voided => EntryType.Voided,
         AccountEvent.OverageCounted => EntryType.Overage,
-        AccountEvent.PlanChanged or AccountEvent.PlanScheduled => EntryType.PlanChanged,
+        AccountEvent.PlanChanged or AccountEvent.PlanScheduled or AccountEvent.SubscriptionChanged =>
+            EntryType.PlanChanged,
+        AccountEvent.ClawedBack => EntryType.ClawedBack,
+        AccountEvent.Frozen => EntryType.Frozen,
+        AccountEvent.Unfrozen => EntryType.Unfrozen,
         AccountEvent.PeriodClosed => EntryType.PeriodClosed,
         _ => throw new ArgumentOutOfRangeException(nameof(e), e, "not an event"),
     };
@@ -45,6 +52,10 @@ internal static class EventFacts
         AccountEvent.Reversed reversed => reversed.Asset,
         AccountEvent.Voided voided => voided.Asset,
         AccountEvent.AlertSet set => set.Asset,
+        AccountEvent.ClawedBack clawed => clawed.Asset,
+        AccountEvent.Frozen frozen => frozen.Asset,
+        AccountEvent.Unfrozen unfrozen => unfrozen.Asset,
+        AccountEvent.RechargeStarted started => started.Asset,
         _ => null,
     };
 
@@ -59,6 +70,7 @@ internal static class EventFacts
         AccountEvent.Captured captured => -captured.Amount,
         AccountEvent.Reversed reversed => reversed.Amount,
         AccountEvent.Voided { WasActive: true } voided => -voided.Amount,
+        AccountEvent.ClawedBack clawed => -clawed.Amount,
         _ => 0,
     };
 
@@ -71,6 +83,14 @@ internal static class EventFacts
         AccountEvent.Extended extended => extended.ReservationSeq,
         AccountEvent.Reversed reversed => reversed.EntrySeq,
         AccountEvent.Voided voided => voided.GrantSeq,
+        AccountEvent.CheckoutOpened opened => opened.CheckoutSeq,
+        AccountEvent.CheckoutPending pending => pending.CheckoutSeq,
+        AccountEvent.CheckoutClosed closed => closed.CheckoutSeq,
+        AccountEvent.PaymentRecorded recorded => recorded.Payment.SourceSeq,
+        AccountEvent.ClawedBack clawed => clawed.PaymentSeq,
+        AccountEvent.Frozen frozen => frozen.PaymentSeq,
+        AccountEvent.Unfrozen unfrozen => unfrozen.PaymentSeq,
+        AccountEvent.RechargeEnded ended => ended.RechargeSeq,
         _ => null,
     };
 }

@@ -30,6 +30,9 @@ public enum GrantSource
 
     /// <summary>An administrator's adjustment.</summary>
     Adjustment = 4,
+
+    /// <summary>A payment: a package, or an automatic top-up.</summary>
+    Purchase = 5,
 }
 
 /// <summary>The rules under which a grant lives.</summary>

@@ -73,4 +73,22 @@ public static class Operations
 
     /// <summary>Setting the plan.</summary>
     public const string SetPlan = "set_plan";
+
+    /// <summary>Linking the account to its customer at the provider; the key is the customer.</summary>
+    public const string LinkCustomer = "link_customer";
+
+    /// <summary>Beginning a checkout.</summary>
+    public const string Checkout = "checkout";
+
+    /// <summary>What the provider told of a checkout, a subscription, a dispute or a recharge.</summary>
+    public const string Provider = "provider";
+
+    /// <summary>Money that arrived; the key is a <see cref="Payments.PaymentRef"/> (SEMANTICS E3).</summary>
+    public const string Payment = "payment";
+
+    /// <summary>Money that went back; the key is the payment, the cause and what went back so far (SEMANTICS E3, E7).</summary>
+    public const string Clawback = "clawback";
+
+    /// <summary>Setting how the account tops itself up.</summary>
+    public const string SetRecharge = "set_recharge";
 }

@@ -17,6 +17,15 @@ public static class PublicId
     /// <summary>Prefix of a reservation.</summary>
     public const string Reservation = "rs_";
 
+    /// <summary>Prefix of a checkout.</summary>
+    public const string Checkout = "co_";
+
+    /// <summary>Prefix of a payment.</summary>
+    public const string Payment = "py_";
+
+    /// <summary>Prefix of an automatic top-up.</summary>
+    public const string Recharge = "rc_";
+
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Digits = 26;
 
