@@ -43,7 +43,7 @@ comment on column stripe_events.status is
 comment on column stripe_events.error is 'Why the last attempt failed, or null.';
 
 create table stripe_cursor (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   caught_up_to timestamptz not null
 );
 

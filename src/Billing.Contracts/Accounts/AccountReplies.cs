@@ -103,7 +103,12 @@ public sealed record VerifyReply(
     [property: Id(2)] long Entries,
     [property: Id(3)] long HeadSeq,
     [property: Id(4)] string HeadHash,
-    [property: Id(5)] long? FirstBadSeq);
+    [property: Id(5)] long? FirstBadSeq)
+{
+    /// <summary>Whether the end was reached; otherwise the same run goes on with the next call.</summary>
+    [Id(6)]
+    public bool Done { get; init; } = true;
+}
 
 /// <summary>The answer to a wake.</summary>
 /// <param name="Error">Why it could not do what is due, or null.</param>

@@ -50,9 +50,13 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("Grants")]
     Task<GrantPageReply> Grants(GrantQuery query);
 
-    /// <summary>Reads the whole ledger, recomputes every hash and balance, and says where it first does not add up.</summary>
-    [Alias("Verify")]
-    Task<VerifyReply> Verify();
+    /// <summary>
+    /// Reads the ledger, recomputes every hash and balance, and says where it first does not add up: a piece of it with each
+    /// call, so that no call takes long. <see cref="Verification.Verify"/> goes to the end.
+    /// </summary>
+    /// <param name="run">The caller's name for this run, new for each.</param>
+    [Alias("VerifyStep")]
+    Task<VerifyReply> Verify(Guid run);
 
     /// <summary>Does what is due by now, and says when something is due again. It may be called at any time.</summary>
     [Alias("Wake")]

@@ -33,6 +33,7 @@ public sealed class AccountGrain : Grain, IAccountGrain
     private readonly TimeProvider _clock;
     private readonly LiveAccount _account;
     private readonly CommandBuilder _build;
+    private readonly LedgerVerifications _verifications;
 
     /// <summary>Made by the runtime.</summary>
     public AccountGrain(
@@ -50,6 +51,7 @@ public sealed class AccountGrain : Grain, IAccountGrain
         var cache = new GrainSnapshots(snapshots, this.GetGrainId(), accountId, logger);
         _account = new LiveAccount(accountId, journal, cache, catalog, clock, options.Value, logger);
         _clock = clock;
+        _verifications = new LedgerVerifications(journal, clock);
     }
 
     /// <inheritdoc/>
@@ -146,12 +148,12 @@ public sealed class AccountGrain : Grain, IAccountGrain
     }
 
     /// <inheritdoc/>
-    public async Task<VerifyReply> Verify()
+    public async Task<VerifyReply> Verify(Guid run)
     {
         var answer = await _account.Read(null);
         return answer.Refusal is { } refusal
             ? new VerifyReply(AccountRenderer.Error(refusal), false, 0, 0, "", null)
-            : await LedgerReader.Verify(_journal, answer.State!);
+            : await _verifications.Step(run, answer.State!);
     }
 
     /// <inheritdoc/>

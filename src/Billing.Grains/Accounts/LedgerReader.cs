@@ -10,8 +10,6 @@ namespace Billing.Grains.Accounts;
 /// <summary>Reads pages of a ledger up to a state that is known to be durable.</summary>
 internal static class LedgerReader
 {
-    private const int PageEntries = 1_000;
-
     public static async Task<LedgerPageReply> Ledger(IJournal journal, AccountState state, LedgerQuery query)
     {
         EntryType? type = null;
@@ -68,35 +66,7 @@ internal static class LedgerReader
         }
     }
 
-    public static async Task<VerifyReply> Verify(IJournal journal, AccountState head)
-    {
-        var state = AccountState.Unopened(head.AccountNo);
-        try
-        {
-            while (state.Seq < head.Seq)
-            {
-                var page = await journal.ReadAfter(head.AccountNo, state.Seq, PageEntries);
-                if (page.IsEmpty)
-                    return Result(state, state.Seq + 1);
-                foreach (var entry in page.TakeWhile(entry => entry.Seq <= head.Seq))
-                {
-                    if (LedgerAudit.TryEvolve(state, entry) is not { } next)
-                        return Result(state, state.Seq + 1);
-                    state = next;
-                }
-            }
-            return Result(state, state.Hash == head.Hash ? null : head.Seq);
-        }
-        catch (JournalUnavailableException)
-        {
-            return new VerifyReply(Away, false, 0, 0, "", null);
-        }
-    }
-
     private static ErrorReply Away => new(ErrorCodes.StorageUnavailable, "The store is away or behind.");
-
-    private static VerifyReply Result(AccountState state, long? firstBadSeq) =>
-        new(null, firstBadSeq is null, state.Seq, state.Seq, state.Hash.ToString(), firstBadSeq);
 
     private static LedgerPageReply Refuse(string field, string detail) =>
         new(AccountRenderer.Error(Refusal.Invalid(field, detail)), [], false);
