@@ -38,4 +38,31 @@ public static class ErrorCodes
 
     /// <summary>A credit type's precision or burn order cannot change any more (SEMANTICS A12).</summary>
     public const string PrecisionImmutable = "precision_immutable";
+
+    /// <summary>The account has no customer at Stripe yet: it has never begun to pay.</summary>
+    public const string NoStripeCustomer = "no_stripe_customer";
+
+    /// <summary>The account has no live subscription to change.</summary>
+    public const string NoSubscription = "no_subscription";
+
+    /// <summary>The account has no such payment method.</summary>
+    public const string PaymentMethodNotFound = "payment_method_not_found";
+
+    /// <summary>A call to Stripe with this key is under way (SEMANTICS B4).</summary>
+    public const string RequestInProgress = "request_in_progress";
+
+    /// <summary>Stripe does not answer, or cannot do it now; the same key again is safe.</summary>
+    public const string StripeUnavailable = "stripe_unavailable";
+
+    /// <summary>Stripe does not allow it.</summary>
+    public const string StripeRefused = "stripe_refused";
+
+    /// <summary>Stripe took it, but the bank did not pay.</summary>
+    public const string StripeDeclined = "stripe_declined";
+
+    /// <summary>No event of Stripe has this id.</summary>
+    public const string StripeEventNotFound = "stripe_event_not_found";
+
+    /// <summary>A webhook that Stripe has not signed, or not lately.</summary>
+    public const string SignatureInvalid = "signature_invalid";
 }
