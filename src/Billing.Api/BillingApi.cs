@@ -10,8 +10,11 @@ using Billing.Api.Problems;
 using Billing.Api.TestClocks;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
+using Billing.Api.Sandbox;
 using Billing.Api.Usage;
+using Billing.Api.Webhooks;
 using Billing.Contracts.ApiKeys;
+using Billing.Silo.Cluster;
 
 namespace Billing.Api;
 
@@ -43,6 +46,9 @@ internal static class BillingApi
         builder.Services.AddSingleton(MakeKeyRing);
         // After the silo's own services, which bring the database forward, and before anybody is listened to.
         builder.Services.AddHostedService<CatalogFileAtStart>();
+        builder.Services.AddSingleton(_ => new WebhookSecrets(settings["STRIPE_WEBHOOK_SECRET"]));
+        if (!ClusterSettings.AreIn(settings))
+            builder.Services.AddHostedService<SandboxInProcess>();
         return builder;
     }
 
@@ -72,6 +78,8 @@ internal static class BillingApi
         app.MapCatalogSettings();
         app.MapApiKeys();
         app.MapTestClocks();
+        app.MapStripeWebhooks();
+        app.MapStripeEvents();
         return app;
     }
 
