@@ -68,3 +68,11 @@ comment on table stripe_work is
   'a charge to be made. It goes with its message, when that is done.';
 comment on column stripe_work.next_at is 'When it is tried again; while a silo has it in hand, when another may try instead.';
 comment on column stripe_work.error is 'Why the last attempt failed, or null.';
+
+create table stripe_test_clocks (
+  clock_id text primary key,
+  stripe_id text not null
+);
+
+comment on table stripe_test_clocks is
+  'Which test clock of Stripe stands for one of ours: the customers of its accounts live on it, and it follows ours.';

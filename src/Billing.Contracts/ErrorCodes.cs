@@ -39,26 +39,35 @@ public static class ErrorCodes
     /// <summary>A credit type's precision or burn order cannot change any more (SEMANTICS A12).</summary>
     public const string PrecisionImmutable = "precision_immutable";
 
-    /// <summary>The account has no customer at Stripe yet: it has never begun to pay.</summary>
+    /// <summary>The account has a live subscription; it is changed, not bought again (SEMANTICS D13).</summary>
+    public const string AlreadySubscribed = "already_subscribed";
+
+    /// <summary>The account is no customer at Stripe yet.</summary>
     public const string NoStripeCustomer = "no_stripe_customer";
 
-    /// <summary>The account has no live subscription to change.</summary>
+    /// <summary>The account has no live subscription.</summary>
     public const string NoSubscription = "no_subscription";
 
-    /// <summary>The account has no such payment method.</summary>
-    public const string PaymentMethodNotFound = "payment_method_not_found";
+    /// <summary>The account knows no such payment.</summary>
+    public const string PaymentNotFound = "payment_not_found";
 
-    /// <summary>A call to Stripe with this key is under way (SEMANTICS B4).</summary>
+    /// <summary>The account knows no such checkout.</summary>
+    public const string CheckoutNotFound = "checkout_not_found";
+
+    /// <summary>A call with the same key is under way (SEMANTICS B4).</summary>
     public const string RequestInProgress = "request_in_progress";
 
-    /// <summary>Stripe does not answer, or cannot do it now; the same key again is safe.</summary>
-    public const string StripeUnavailable = "stripe_unavailable";
-
-    /// <summary>Stripe does not allow it.</summary>
+    /// <summary>Stripe said no; the detail is its sentence.</summary>
     public const string StripeRefused = "stripe_refused";
+
+    /// <summary>Stripe did not answer; a retry with the same key goes on where this stopped.</summary>
+    public const string StripeUnavailable = "stripe_unavailable";
 
     /// <summary>Stripe took it, but the bank did not pay.</summary>
     public const string StripeDeclined = "stripe_declined";
+
+    /// <summary>The account has no such payment method.</summary>
+    public const string PaymentMethodNotFound = "payment_method_not_found";
 
     /// <summary>No event of Stripe has this id.</summary>
     public const string StripeEventNotFound = "stripe_event_not_found";

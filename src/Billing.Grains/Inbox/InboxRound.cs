@@ -13,7 +13,7 @@ namespace Billing.Grains.Inbox;
 /// twice, late or in another order does no harm.
 /// </summary>
 public sealed class InboxRound(
-    NpgsqlDataSource source, AccountFinder finder, IGrainFactory grains, IOptions<InboxOptions> options, ILogger<InboxRound> logger)
+    NpgsqlDataSource source, AccountFinder finder, ApplyEvent apply, IOptions<InboxOptions> options, ILogger<InboxRound> logger)
 {
     /// <summary>Does one batch.</summary>
     /// <returns>Whether it was full, so that more may wait.</returns>
@@ -41,8 +41,8 @@ public sealed class InboxRound(
                 await Wait(happened, cancel);
                 return;
             }
-            var reply = await grains.GetGrain<IProviderGrain>(account)
-                .Apply(new ProviderEvent(happened.Id, happened.Type, happened.ObjectId, happened.ObjectJson()));
+            var reply = await apply(
+                account, new ProviderEvent(happened.Id, happened.Type, happened.ObjectId, happened.ObjectJson()));
             if (reply.Error is null)
                 await InboxTable.Done(source, happened.Id, account, cancel);
             else if (reply.Error.Code == RefusalCodes.AccountNotFound)

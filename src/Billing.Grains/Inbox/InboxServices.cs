@@ -1,3 +1,4 @@
+using Billing.Contracts.Payments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,16 @@ public static class InboxServices
             .Bind(settings.GetSection(InboxOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<ApplyEvent>(provider =>
+        {
+            var grains = provider.GetRequiredService<IGrainFactory>();
+            return (account, happened) => grains.GetGrain<IProviderGrain>(account).Apply(happened);
+        });
+        services.AddSingleton<DoStripeWork>(provider =>
+        {
+            var grains = provider.GetRequiredService<IGrainFactory>();
+            return account => grains.GetGrain<IProviderGrain>(account).Work();
+        });
         services.AddSingleton<AccountFinder>();
         services.AddSingleton<InboxRound>();
         services.AddSingleton<WorkRound>();

@@ -1,4 +1,3 @@
-using Billing.Contracts.Payments;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -7,7 +6,7 @@ namespace Billing.Grains.Inbox;
 
 /// <summary>Lets accounts that have something open with Stripe do it: the customer that is wanted, the charge that was begun.</summary>
 public sealed class WorkRound(
-    NpgsqlDataSource source, IGrainFactory grains, IOptions<InboxOptions> options, ILogger<WorkRound> logger)
+    NpgsqlDataSource source, DoStripeWork work, IOptions<InboxOptions> options, ILogger<WorkRound> logger)
 {
     /// <summary>Does one batch.</summary>
     /// <returns>Whether it was full, so that more may wait.</returns>
@@ -29,7 +28,7 @@ public sealed class WorkRound(
     {
         try
         {
-            return (await grains.GetGrain<IProviderGrain>(accountId).Work()).Error?.Code;
+            return (await work(accountId)).Error?.Code;
         }
         catch (Exception fault) when (fault is OrleansException or TimeoutException)
         {

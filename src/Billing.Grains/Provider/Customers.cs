@@ -72,6 +72,7 @@ internal static class Customers
             Email = view.Email,
             Name = view.Name,
             Metadata = new() { [Dealing.AccountKey] = with.AccountId },
+            TestClock = view.TestClock is { } clock && !with.Options.IsLive ? await with.Clocks.Ensure(clock, view.Now) : null,
         };
         var made = await with.Stripe.Customers.CreateAsync(options, with.Key("customer"));
         // What the key remembers may have been deleted since.

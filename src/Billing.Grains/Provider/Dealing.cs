@@ -11,9 +11,16 @@ namespace Billing.Grains.Provider;
 /// <param name="Client">Stripe.</param>
 /// <param name="Catalog">What is sold.</param>
 /// <param name="Links">Which account a customer is.</param>
+/// <param name="Clocks">Test clocks there that stand for ours.</param>
 /// <param name="Logger">Where it is told.</param>
 internal sealed record Dealing(
-    string AccountId, IAccountPayments Account, ProviderClient Client, ICatalog Catalog, CustomerLinks Links, ILogger Logger)
+    string AccountId,
+    IAccountPayments Account,
+    ProviderClient Client,
+    ICatalog Catalog,
+    CustomerLinks Links,
+    ProviderClocks Clocks,
+    ILogger Logger)
 {
     /// <summary>Names of what we write beside Stripe's objects, so that each finds its account again (SEMANTICS E11).</summary>
     public const string AccountKey = "account_id";

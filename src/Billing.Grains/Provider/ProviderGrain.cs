@@ -20,10 +20,11 @@ public sealed class ProviderGrain : Grain, IProviderGrain
     private readonly Dealing _dealing;
 
     /// <summary>Made by the runtime.</summary>
-    public ProviderGrain(ProviderClient client, ICatalog catalog, CustomerLinks links, ILogger<ProviderGrain> logger)
+    public ProviderGrain(
+        ProviderClient client, ICatalog catalog, CustomerLinks links, ProviderClocks clocks, ILogger<ProviderGrain> logger)
     {
         var id = this.GetPrimaryKeyString();
-        _dealing = new Dealing(id, GrainFactory.GetGrain<IAccountPayments>(id), client, catalog, links, logger);
+        _dealing = new Dealing(id, GrainFactory.GetGrain<IAccountPayments>(id), client, catalog, links, clocks, logger);
     }
 
     /// <inheritdoc/>

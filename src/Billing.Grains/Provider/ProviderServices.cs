@@ -12,6 +12,7 @@ public static class ProviderServices
         services.AddProviderOptions(settings);
         services.AddSingleton<ProviderClient>();
         services.AddSingleton<CustomerLinks>();
+        services.AddSingleton<ProviderClocks>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Billing.Contracts;
 using Billing.Contracts.Payments;
 using Billing.Domain.Payments;
 using Billing.Domain.Values;
@@ -14,8 +15,6 @@ namespace Billing.Grains.Provider;
 /// </summary>
 internal static class Sync
 {
-    private const string PaymentNotFound = "payment_not_found";
-
     /// <summary>A checkout session, and the subscription that it began.</summary>
     /// <param name="with">Whose.</param>
     /// <param name="id"><c>cs_…</c>.</param>
@@ -161,7 +160,7 @@ internal static class Sync
     // A payment that is not the account's own business has nothing to take back.
     private static void Expect(PaymentsReply reply)
     {
-        if (reply.Error is { } error && error.Code != PaymentNotFound)
+        if (reply.Error is { } error && error.Code != ErrorCodes.PaymentNotFound)
             ProviderRefusalException.ThrowIf(error);
     }
 
