@@ -34,7 +34,7 @@ public static class Account
         (_, AccountCommand.SettleRefund refund) => Returning.Decide(state, refund),
         (_, AccountCommand.SettleDispute dispute) => Disputing.Decide(state, dispute),
         (_, AccountCommand.SetRecharge recharge) => Recharging.Decide(state, recharge),
-        (_, AccountCommand.SettleRecharge recharge) => Recharging.Decide(state, recharge, now),
+        (_, AccountCommand.SettleRecharge recharge) => RechargeSettling.Decide(state, recharge, now),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not a command"),
     };
 
@@ -70,6 +70,7 @@ public static class Account
             AccountEvent.ClawedBack e => Returning.Evolve(state, e),
             AccountEvent.Frozen e => Disputing.Evolve(state, e),
             AccountEvent.Unfrozen e => Disputing.Evolve(state, e),
+            AccountEvent.PaymentRecorded { Payment.Kind: PaymentKind.Recharge } e => Recharging.Evolve(state, e),
             AccountEvent.RechargeSet e => Recharging.Evolve(state, e),
             AccountEvent.RechargeStarted e => Recharging.Evolve(state, e, entry),
             AccountEvent.RechargeEnded e => Recharging.Evolve(state, e),
