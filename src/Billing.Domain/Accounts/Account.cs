@@ -70,7 +70,7 @@ public static class Account
             AccountEvent.ClawedBack e => Returning.Evolve(state, e),
             AccountEvent.Frozen e => Disputing.Evolve(state, e),
             AccountEvent.Unfrozen e => Disputing.Evolve(state, e),
-            AccountEvent.PaymentRecorded { Payment.Kind: PaymentKind.Recharge } e => Recharging.Evolve(state, e),
+            AccountEvent.PaymentRecorded { Payment: var payment } => Recharging.Paid(state, payment),
             AccountEvent.RechargeSet e => Recharging.Evolve(state, e),
             AccountEvent.RechargeStarted e => Recharging.Evolve(state, e, entry),
             AccountEvent.RechargeEnded e => Recharging.Evolve(state, e),

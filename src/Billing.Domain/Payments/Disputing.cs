@@ -41,7 +41,7 @@ internal static class Disputing
             : Account.With(state, balance.With(grantSeq, grant => grant with { IsFrozen = frozen }));
     }
 
-    private static Decision AtOnce(IEnumerable<AccountEvent> events) => new Decision.Accepted([.. events]) { AtOnce = true };
+    private static Decision.Accepted AtOnce(IEnumerable<AccountEvent> events) => new Decision.Accepted([.. events]) { AtOnce = true };
 
     private static IEnumerable<AccountEvent> Freeze(AccountState state, PaymentHistory payment, string id)
     {

@@ -79,11 +79,12 @@ internal static class Recharging
     public static int BackOffSeconds(int failures) =>
         s_backOffHours[Math.Clamp(failures, 1, s_backOffHours.Length) - 1] * SecondsAnHour;
 
-    // What was under way stays so: its money may still come. Setting it anew forgives what failed.
+    // What is under way stays so, for its money may still come: never two at once, also after it was cleared and set again.
+    // Setting it anew forgives what failed.
     public static AccountState Evolve(AccountState state, AccountEvent.RechargeSet e)
     {
         if (e.Terms is null)
-            return With(state, null);
+            return With(state, state.Payments.Recharge is { InFlight: not null } last ? last with { Disabled = true } : null);
         var before = state.Payments.Recharge ?? new RechargeState(e.Terms, null, 0, null, 0, null, false);
         return With(state, before with
         {
@@ -128,13 +129,13 @@ internal static class Recharging
     }
 
     /// <summary>The money came. Where it is not what was asked for, an operator must look first.</summary>
-    public static AccountState Evolve(AccountState state, AccountEvent.PaymentRecorded e)
+    public static AccountState Paid(AccountState state, PaymentFacts payment)
     {
         if (state.Payments.Recharge is not { } recharge)
             return state;
-        if (recharge.InFlight?.Seq == e.Payment.SourceSeq)
+        if (recharge.InFlight?.Seq == payment.SourceSeq)
             recharge = recharge with { InFlight = null };
-        return With(state, e.Payment.Use == PaymentUse.Accepted
+        return With(state, payment.Use == PaymentUse.Accepted
             ? recharge with { Failures = 0 }
             : recharge with { Disabled = true });
     }
