@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Billing.Domain.Payments;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
@@ -62,6 +63,19 @@ public static class Account
             AccountEvent.PlanScheduled e => state with { Plan = state.Plan with { Next = e.Next } },
             AccountEvent.OverageCounted => state,
             AccountEvent.PeriodClosed e => PeriodTurn.Evolve(state, e),
+            AccountEvent.CustomerLinked e => state with { Payments = state.Payments with { CustomerId = e.CustomerId } },
+            AccountEvent.CheckoutStarted e => Checkouts.Evolve(state, e, entry),
+            AccountEvent.CheckoutOpened e => Checkouts.Evolve(state, e),
+            AccountEvent.CheckoutPending e => Checkouts.Evolve(state, e),
+            AccountEvent.CheckoutClosed e => Checkouts.Evolve(state, e),
+            AccountEvent.PaymentRecorded e => Paying.Evolve(state, e),
+            AccountEvent.SubscriptionChanged e => Subscribing.Evolve(state, e),
+            AccountEvent.ClawedBack e => Returning.Evolve(state, e, entry),
+            AccountEvent.Frozen e => Returning.Evolve(state, e, entry),
+            AccountEvent.Unfrozen e => Returning.Evolve(state, e, entry),
+            AccountEvent.RechargeSet e => Recharging.Evolve(state, e),
+            AccountEvent.RechargeStarted e => Recharging.Evolve(state, e, entry),
+            AccountEvent.RechargeEnded e => Recharging.Evolve(state, e, entry),
             _ => throw new ArgumentOutOfRangeException(nameof(entry), entry, "not an event"),
         };
         state = Alerting.Evolve(state, entry);
