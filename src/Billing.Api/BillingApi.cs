@@ -6,6 +6,7 @@ using Billing.Api.Catalog;
 using Billing.Api.CatalogFiles;
 using Billing.Api.Health;
 using Billing.Api.Json;
+using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Api.TestClocks;
 using Billing.Api.Reports;
@@ -63,6 +64,10 @@ internal static class BillingApi
         app.MapAdjustments();
         app.MapAlerts();
         app.MapAccountPlans();
+        app.MapCheckouts();
+        app.MapSubscriptions();
+        app.MapPayments();
+        app.MapRecharge();
         app.MapReservations();
         app.MapReports();
         app.MapCreditTypes();

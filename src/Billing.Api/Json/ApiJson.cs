@@ -5,6 +5,7 @@ using Billing.Api.ApiKeys;
 using Billing.Api.Catalog;
 using Billing.Api.Health;
 using Billing.Api.Lists;
+using Billing.Api.Payments;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
 using Billing.Api.TestClocks;
@@ -47,5 +48,10 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(NewApiKeyAnswer))]
 [JsonSerializable(typeof(Page<ApiKeyAnswer>))]
 [JsonSerializable(typeof(TestClockAnswer))]
+[JsonSerializable(typeof(CheckoutAnswer))]
+[JsonSerializable(typeof(PortalAnswer))]
+[JsonSerializable(typeof(SubscriptionAnswer))]
+[JsonSerializable(typeof(RechargeAnswer))]
+[JsonSerializable(typeof(Page<PaymentLine>))]
 [JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

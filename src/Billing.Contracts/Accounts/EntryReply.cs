@@ -147,7 +147,7 @@ public sealed record GrantReply(
     [property: Id(8)] string Category,
     [property: Id(9)] long Seq)
 {
-    /// <summary><c>direct</c>, <c>plan</c>, <c>rollover</c>, <c>reversal</c> or <c>adjustment</c>.</summary>
+    /// <summary><c>direct</c>, <c>plan</c>, <c>rollover</c>, <c>reversal</c>, <c>adjustment</c> or <c>purchase</c>.</summary>
     [Id(10)]
     public string Source { get; init; } = "direct";
 
