@@ -23,7 +23,7 @@ namespace Billing.Grains.Accounts;
 /// </summary>
 [Reentrant]
 [ActivationCountBasedPlacement]
-public sealed class AccountGrain : Grain, IAccountGrain
+public sealed partial class AccountGrain : Grain, IAccountGrain
 {
     /// <summary>The name of the grain storage that keeps account snapshots.</summary>
     public const string SnapshotStorage = "snapshots";
@@ -34,6 +34,7 @@ public sealed class AccountGrain : Grain, IAccountGrain
     private readonly LiveAccount _account;
     private readonly CommandBuilder _build;
     private readonly LedgerVerifications _verifications;
+    private readonly ILogger _logger;
 
     /// <summary>Made by the runtime.</summary>
     public AccountGrain(
@@ -52,6 +53,7 @@ public sealed class AccountGrain : Grain, IAccountGrain
         _account = new LiveAccount(accountId, journal, cache, catalog, clock, options.Value, logger);
         _clock = clock;
         _verifications = new LedgerVerifications(journal, clock);
+        _logger = logger;
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using Billing.Domain.Values;
 
 namespace Billing.Grains.Accounts;
 
-/// <summary>Makes calls of what the provider says of money that went back and of automatic charges.</summary>
+/// <summary>Makes calls of what the provider says of money that went back.</summary>
 internal static class ReturnCommands
 {
     /// <summary>A refund; its key is the payment and what was refunded so far (SEMANTICS E3, E7).</summary>
@@ -40,29 +40,9 @@ internal static class ReturnCommands
             : CommandBuilder.Refuse(Refusal.Invalid("result", "A dispute is open, won or lost, about a payment of more than 0.")));
     }
 
-    /// <summary>An automatic charge; where it is paid its key is the payment's (SEMANTICS E3).</summary>
-    public static PendingCall Recharge(RechargeReport report)
-    {
-        var result = ResultOf(report);
-        var key = result == RechargeResult.Paid
-            ? OperationKey.FromClient(Operations.Payment, PaymentRef.OfRecharge(report.RechargeId))
-            : OperationKey.FromClient(
-                Operations.Provider, $"recharge:{report.RechargeId}:{report.Result}:{report.PaymentIntentId}");
-        return new PendingCall(
-            key,
-            (state, history) => result is { } stands
-                ? new BuiltCommand(
-                    new AccountCommand.SettleRecharge(
-                        key,
-                        Note.None,
-                        SubjectCommands.SeqOf(PublicId.Recharge, state, report.RechargeId),
-                        new RechargeFacts(
-                            stands, report.PaymentIntentId, report.Reason, report.AmountMinor, report.Currency),
-                        history),
-                    null)
-                : CommandBuilder.Refuse(Refusal.Invalid("result", "A charge is paid, pending, requires_action or failed.")),
-            (state, _) => SubjectCommands.SeqOf(PublicId.Recharge, state, report.RechargeId) is > 0 and var seq ? [seq] : []);
-    }
+    /// <summary>Whether less is said to have gone back than is known: a refund failed afterwards (SEMANTICS E7).</summary>
+    public static bool Shrinks(RefundReport report, long paymentSeq, ImmutableArray<LedgerEntry> history) =>
+        PaymentHistory.Find(paymentSeq, history) is { } payment && report.RefundedMinor < payment.RefundedMinor;
 
     private static PendingCall About(
         OperationKey key, long paymentSeq, Func<ImmutableArray<LedgerEntry>, BuiltCommand> build) => new(
@@ -75,15 +55,6 @@ internal static class ReturnCommands
         "open" => DisputeResult.Open,
         "won" => DisputeResult.Won,
         "lost" => DisputeResult.Lost,
-        _ => null,
-    };
-
-    private static RechargeResult? ResultOf(RechargeReport report) => report.Result switch
-    {
-        "pending" => RechargeResult.Pending,
-        "paid" => RechargeResult.Paid,
-        "requires_action" => RechargeResult.RequiresAction,
-        "failed" => RechargeResult.Failed,
         _ => null,
     };
 }

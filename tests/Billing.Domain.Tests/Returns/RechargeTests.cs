@@ -223,7 +223,7 @@ public sealed class RechargeTests
         const long First = 2;
         if (from == 1)
             return [new GrantLine(First, amount)];
-        return [new GrantLine(First, 40), new GrantLine(7, amount - 40)];
+        return [new GrantLine(First, 40), new GrantLine(8, amount - 40)];
     }
 }
 
