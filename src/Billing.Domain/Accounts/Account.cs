@@ -31,6 +31,14 @@ public static class Account
         (_, AccountCommand.Extend extend) => Reserving.Decide(state, extend, now),
         (_, AccountCommand.Reverse reverse) => Reversing.Decide(state, reverse, now),
         (_, AccountCommand.SetPlan plan) => PlanChanging.Decide(state, plan, now),
+        (_, AccountCommand.LinkCustomer link) => state.Payments.CustomerId == link.CustomerId
+            ? new Decision.Unchanged()
+            : new AccountEvent.CustomerLinked(link.CustomerId),
+        (_, AccountCommand.StartCheckout start) => CheckoutDeciding.Decide(state, start, now),
+        (_, AccountCommand.OpenCheckout open) => CheckoutDeciding.Decide(state, open),
+        (_, AccountCommand.SettleCheckout settle) => CheckoutDeciding.Decide(state, settle, now),
+        (_, AccountCommand.SyncSubscription sync) => Subscribing.Decide(state, sync, now),
+        (_, AccountCommand.SettleInvoice settle) => Invoicing.Decide(state, settle, now),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not a command"),
     };
 
