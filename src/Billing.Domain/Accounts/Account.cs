@@ -35,6 +35,14 @@ public static class Account
         (_, AccountCommand.SettleDispute dispute) => Disputing.Decide(state, dispute),
         (_, AccountCommand.SetRecharge recharge) => Recharging.Decide(state, recharge),
         (_, AccountCommand.SettleRecharge recharge) => RechargeSettling.Decide(state, recharge, now),
+        (_, AccountCommand.LinkCustomer link) => state.Payments.CustomerId == link.CustomerId
+            ? new Decision.Unchanged()
+            : new AccountEvent.CustomerLinked(link.CustomerId),
+        (_, AccountCommand.StartCheckout start) => CheckoutDeciding.Decide(state, start, now),
+        (_, AccountCommand.OpenCheckout open) => CheckoutDeciding.Decide(state, open),
+        (_, AccountCommand.SettleCheckout settle) => CheckoutDeciding.Decide(state, settle, now),
+        (_, AccountCommand.SyncSubscription sync) => Subscribing.Decide(state, sync, now),
+        (_, AccountCommand.SettleInvoice settle) => Invoicing.Decide(state, settle, now),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not a command"),
     };
 
