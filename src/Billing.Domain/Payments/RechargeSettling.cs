@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Billing.Domain.Accounts;
 using Billing.Domain.Values;
 
@@ -52,7 +51,10 @@ internal static class RechargeSettling
         if (command.History.Any(entry => entry.Event is AccountEvent.PaymentRecorded))
             return new Decision.Unchanged();
         var facts = command.Facts;
-        var isRight = facts.AmountMinor == begun.AmountMinor && facts.Currency == begun.Currency;
+        var (pack, packs) = BoughtBy(state, begun);
+        var isRight = facts.AmountMinor == begun.AmountMinor
+            && facts.Currency == begun.Currency
+            && Paying.HasRoom(state, pack, packs);
         var payment = new AccountEvent.PaymentRecorded(new PaymentFacts(
             PaymentKind.Recharge,
             command.RechargeSeq,
@@ -64,17 +66,16 @@ internal static class RechargeSettling
             facts.AmountMinor,
             facts.Currency,
             isRight ? PaymentUse.Accepted : PaymentUse.Mismatched));
-        if (!isRight)
-            return payment;
-        // The terms may have gone since; credits that were paid for then never end.
-        var expiry = state.Payments.Recharge?.Terms is { } terms && terms.Asset == begun.Asset ? terms.Pack.Expiry : new Expiry.Never();
-        var grantTerms = new GrantTerms(
-            now, expiry.From(now, state.Plan.PeriodOf(now)), GrantTerms.DefaultPriority, GrantCategory.Paid);
-        // The payment is the entry before it.
-        var origin = new GrantOrigin(GrantSource.Purchase, null, 0, state.Seq + 1);
-        var repays = Math.Min(state.Credit(begun.Asset.CreditType)?.Deficit ?? 0, begun.Amount);
-        var grant = new AccountEvent.Granted(
-            begun.Asset, begun.Amount, grantTerms, origin, false, repays, GrantTimesAsked.Nothing);
-        return new Decision.Accepted([payment, grant]) { AtOnce = true };
+        return isRight
+            ? new Decision.Accepted([payment, Paying.GrantOf(state, pack, packs, now)]) { AtOnce = true }
+            : payment;
     }
+
+    // The terms may have changed since; credits of a package that they no longer name never end.
+    private static (CheckoutPack Pack, int Packs) BoughtBy(AccountState state, AccountEvent.RechargeStarted begun) =>
+        state.Payments.Recharge?.Terms is { } terms
+        && terms.Asset == begun.Asset
+        && Recharging.PackUnits(terms) * begun.Packs == begun.Amount
+            ? (terms.Pack, begun.Packs)
+            : (new CheckoutPack(begun.Asset, begun.Amount, 0, new Expiry.Never()), 1);
 }

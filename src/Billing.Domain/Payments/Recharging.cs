@@ -101,7 +101,7 @@ internal static class Recharging
             ?? throw new ImpossibleEntryException("A top-up begins in an account that has none.");
         return With(state, recharge with
         {
-            InFlight = new RechargeAttempt(entry.Seq, e.Packs, e.Amount, e.AmountMinor, false, null),
+            InFlight = new RechargeAttempt(entry.Seq, e.Packs, e.Amount, e.AmountMinor, false, null, entry.At),
             Count = CountOf(state, recharge) + 1,
             CountedIn = state.Plan.Period.Start,
             NotBefore = entry.At.AddSeconds(recharge.Terms.CooldownSeconds),
