@@ -8,9 +8,9 @@ namespace Billing.Domain.Payments;
 /// Subscriptions as the provider tells of them: one decides the plan, and its period is the account's while it is live
 /// (SEMANTICS D4, D9, D11, D12). Told again, in whatever order, they lead to the same state.
 /// </summary>
-internal static class Subscribing
+public static class Subscribing
 {
-    public static Decision Decide(AccountState state, AccountCommand.SyncSubscription command, Instant now)
+    internal static Decision Decide(AccountState state, AccountCommand.SyncSubscription command, Instant now)
     {
         var told = command.Subscription;
         if (!told.IsMetered && Stays(state.Payments.Subscription, told))
@@ -32,7 +32,7 @@ internal static class Subscribing
         !told.IsMetered && told.IsLive
         && state.Payments.Subscription is { IsLive: true } current && current.Id != told.Id;
 
-    public static AccountState Evolve(AccountState state, AccountEvent.SubscriptionChanged e) => state with
+    internal static AccountState Evolve(AccountState state, AccountEvent.SubscriptionChanged e) => state with
     {
         Payments = e.Subscription.IsMetered
             ? state.Payments with { Metered = e.Subscription }

@@ -2,7 +2,6 @@ using Billing.Contracts;
 using Billing.Contracts.Payments;
 using Billing.Domain.Accounts;
 using Billing.Domain.Values;
-using Billing.Grains.Journal;
 
 namespace Billing.Grains.Accounts;
 
@@ -16,7 +15,7 @@ public sealed partial class AccountGrain
         if (error is not null)
             return Refused(error);
         var call = ReturnCommands.Refund(report, seq);
-        var reply = await Settle(call);
+        var reply = await Pay(call);
         if (ReturnCommands.Shrinks(report, seq, call.History))
             AccountLog.RefundShrank(_logger, this.GetPrimaryKeyString(), report.PaymentRef, report.RefundedMinor);
         return reply;
@@ -26,20 +25,20 @@ public sealed partial class AccountGrain
     public async Task<PaymentsReply> SettleDispute(DisputeReport report)
     {
         var (seq, error) = await FindPayment(report.PaymentRef);
-        return error is null ? await Settle(ReturnCommands.Dispute(report, seq)) : Refused(error);
+        return error is null ? await Pay(ReturnCommands.Dispute(report, seq)) : Refused(error);
     }
 
     /// <inheritdoc/>
     public async Task<PaymentsReply> SetRecharge(SetRechargeRequest request)
     {
-        if (request.Package is { } package && _catalog.Package(package) is null && await Refresh() is { } away)
+        if (request.Package is { } package && _catalog.Package(package) is null && await Refreshed() is { } away)
             return Refused(away);
-        return await Settle(Call(
+        return await Pay(Call(
             Operations.SetRecharge, request.Key, (state, key) => RechargeCommands.Set(state, _catalog, request, key)));
     }
 
     /// <inheritdoc/>
-    public Task<PaymentsReply> SettleRecharge(RechargeReport report) => Settle(RechargeCommands.Settle(report));
+    public Task<PaymentsReply> SettleRecharge(RechargeReport report) => Pay(RechargeCommands.Settle(report));
 
     // Payments are found by their key in the ledger, not in memory. A read first: whatever was decided before this call is
     // durable then, so a payment in flight is found too.
@@ -55,25 +54,6 @@ public sealed partial class AccountGrain
                 ? (payment.Seq, (ErrorReply?)null)
                 : (0, new ErrorReply(RefusalCodes.PaymentNotFound, $"The account has no payment '{paymentRef}'.")),
             error => (0, error));
-    }
-
-    private async Task<ErrorReply?> Refresh()
-    {
-        try
-        {
-            await _catalog.Refresh();
-            return null;
-        }
-        catch (JournalUnavailableException)
-        {
-            return new ErrorReply(ErrorCodes.StorageUnavailable, "The store is away or behind; this call wrote nothing.");
-        }
-    }
-
-    private async Task<PaymentsReply> Settle(PendingCall call)
-    {
-        await _account.Execute([call]);
-        return PaymentReturns.Reply(this.GetPrimaryKeyString(), call.Answer!);
     }
 
     private static PaymentsReply Refused(ErrorReply error) => new(error, null, null, false);
