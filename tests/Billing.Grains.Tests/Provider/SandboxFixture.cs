@@ -79,16 +79,15 @@ public sealed class SandboxFixture : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Every event so far that names the account or one of its customers, oldest first.</summary>
-    internal async Task<List<ProviderEvent>> Events(string customerId)
+    /// <summary>Every event so far that names one of these objects, oldest first.</summary>
+    internal async Task<List<ProviderEvent>> Events(params string[] ids)
     {
         var events = new List<ProviderEvent>();
         await foreach (var one in Client.Stripe.V1.Events.ListAutoPagingAsync(new Stripe.EventListOptions { Limit = 100 }))
         {
             var shown = one.RawJsonElement!.Value.GetProperty("data").GetProperty("object");
             var text = shown.GetRawText();
-            if (text.Contains(customerId, StringComparison.Ordinal) || one.Type.StartsWith("charge.dispute", StringComparison.Ordinal)
-                || one.Type.StartsWith("refund", StringComparison.Ordinal))
+            if (ids.Any(id => text.Contains(id, StringComparison.Ordinal)))
                 events.Add(new ProviderEvent(one.Id, one.Type, IdOf(shown), text));
         }
         events.Reverse();
