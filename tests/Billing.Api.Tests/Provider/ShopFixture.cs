@@ -93,7 +93,7 @@ public sealed class ShopFixture : IAsyncLifetime
     public async Task<string?> Emails(string account) =>
         (await Admin.Get($"/v1/accounts/{account}/balances"))["balances.emails.settled"];
 
-    public async Task Eventually(Func<Task<bool>> condition) => await Testing.Eventually.True(condition, Patience);
+    public static Task Eventually(Func<Task<bool>> condition) => Testing.Eventually.True(condition, Patience);
 
     public async Task EmailsBecome(string account, string balance)
     {

@@ -21,7 +21,7 @@ public sealed class ShopTests(ShopFixture shop) : IClassFixture<ShopFixture>
         // A draft is finalized an hour after the period's end; the plan's first 5,000 ended with it.
         await shop.Advance(clock, "2026-04-01T02:00:00Z");
         await shop.EmailsBecome(account, "6000");
-        await shop.Eventually(async () => Payments(await Read(account, "payments")) == 3);
+        await ShopFixture.Eventually(async () => Payments(await Read(account, "payments")) == 3);
 
         await shop.Stripe(HttpMethod.Post, "/v1/refunds", $"payment_intent={await Intent(account)}");
         await shop.EmailsBecome(account, "5000");
@@ -30,7 +30,7 @@ public sealed class ShopTests(ShopFixture shop) : IClassFixture<ShopFixture>
         Assert.NotNull((await Read(account, "subscription"))["subscription.cancel_at"]);
         Assert.Equal("5000", await shop.Emails(account));
         await shop.Advance(clock, "2026-05-01T02:00:00Z");
-        await shop.Eventually(async () => (await Read(account, "subscription"))["subscription.status"] == "canceled");
+        await ShopFixture.Eventually(async () => (await Read(account, "subscription"))["subscription.status"] == "canceled");
         await shop.EmailsBecome(account, "0");
         Assert.Equal("True", (await Read(account, "ledger/verify"))["ok"]);
     }
@@ -44,9 +44,9 @@ public sealed class ShopTests(ShopFixture shop) : IClassFixture<ShopFixture>
         var charge = (await shop.Stripe(HttpMethod.Get, $"/v1/charges?payment_intent={await Intent(account)}"))["data.0.id"]!;
 
         var dispute = (await shop.Stripe(HttpMethod.Post, $"/_sandbox/charges/{charge}/dispute"))["id"]!;
-        await shop.Eventually(async () => await Available(account) == "0");
+        await ShopFixture.Eventually(async () => await Available(account) == "0");
         await shop.Stripe(HttpMethod.Post, $"/_sandbox/disputes/{dispute}/close", "status=won");
-        await shop.Eventually(async () => await Available(account) == "1000");
+        await ShopFixture.Eventually(async () => await Available(account) == "1000");
     }
 
     [Fact(DisplayName = "E6: an event of a customer that nobody is waits until somebody is")]
@@ -54,12 +54,12 @@ public sealed class ShopTests(ShopFixture shop) : IClassFixture<ShopFixture>
     {
         var (account, _) = await shop.Open();
         var customer = (await shop.Stripe(HttpMethod.Post, "/v1/customers", "email=nobody@example.com"))["id"]!;
-        await shop.Eventually(async () => await StatusOf(customer, "customer.created") == "unlinked");
+        await ShopFixture.Eventually(async () => await StatusOf(customer, "customer.created") == "unlinked");
 
         await shop.Stripe(HttpMethod.Post, $"/v1/customers/{customer}", $"metadata[account_id]={account}");
 
-        await shop.Eventually(async () => await StatusOf(customer, "customer.updated") == "done");
-        await shop.Eventually(async () => await StatusOf(customer, "customer.created") == "done");
+        await ShopFixture.Eventually(async () => await StatusOf(customer, "customer.updated") == "done");
+        await ShopFixture.Eventually(async () => await StatusOf(customer, "customer.created") == "done");
         Assert.Equal(201, (await shop.Admin.Post($"/v1/accounts/{account}/portal", new { })).Status);
     }
 
@@ -93,7 +93,7 @@ public sealed class ShopTests(ShopFixture shop) : IClassFixture<ShopFixture>
     // The payment of the newest top-up.
     private async Task<string> Intent(string account) =>
         (await Read(account, "payments")).Json.GetProperty("data").EnumerateArray()
-            .First(payment => payment.GetProperty("kind").GetString() == "top_up").GetProperty("payment_intent").GetString()!;
+            .First(payment => payment.GetProperty("kind").GetString() == "top_up").GetProperty("payment_intent_id").GetString()!;
 
     private async Task<string?> StatusOf(string customer, string type)
     {
