@@ -124,7 +124,7 @@ public sealed record MeteredReply(
 public sealed record ParticularsReply([property: Id(0)] string? Email, [property: Id(1)] string? Name);
 
 /// <summary>A grant.</summary>
-/// <param name="GrantId">Its public id, <c>gr_…</c>.</param>
+/// <param name="GrantId">Its public id, <c>gr_…</c>; <c>co_…</c> of the checkout while the money is on its way.</param>
 /// <param name="CreditType">The credit type's code.</param>
 /// <param name="Amount">What was granted.</param>
 /// <param name="Remaining">What is left.</param>
@@ -147,7 +147,7 @@ public sealed record GrantReply(
     [property: Id(8)] string Category,
     [property: Id(9)] long Seq)
 {
-    /// <summary><c>direct</c>, <c>plan</c>, <c>rollover</c>, <c>reversal</c> or <c>adjustment</c>.</summary>
+    /// <summary><c>direct</c>, <c>plan</c>, <c>rollover</c>, <c>reversal</c>, <c>adjustment</c> or <c>purchase</c>.</summary>
     [Id(10)]
     public string Source { get; init; } = "direct";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Billing.Domain.Payments;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
@@ -30,6 +31,14 @@ public static class Account
         (_, AccountCommand.Extend extend) => Reserving.Decide(state, extend, now),
         (_, AccountCommand.Reverse reverse) => Reversing.Decide(state, reverse, now),
         (_, AccountCommand.SetPlan plan) => PlanChanging.Decide(state, plan, now),
+        (_, AccountCommand.LinkCustomer link) => state.Payments.CustomerId == link.CustomerId
+            ? new Decision.Unchanged()
+            : new AccountEvent.CustomerLinked(link.CustomerId),
+        (_, AccountCommand.StartCheckout start) => CheckoutDeciding.Decide(state, start, now),
+        (_, AccountCommand.OpenCheckout open) => CheckoutDeciding.Decide(state, open),
+        (_, AccountCommand.SettleCheckout settle) => CheckoutDeciding.Decide(state, settle, now),
+        (_, AccountCommand.SyncSubscription sync) => Subscribing.Decide(state, sync, now),
+        (_, AccountCommand.SettleInvoice settle) => Invoicing.Decide(state, settle, now),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not a command"),
     };
 
@@ -62,6 +71,19 @@ public static class Account
             AccountEvent.PlanScheduled e => state with { Plan = state.Plan with { Next = e.Next } },
             AccountEvent.OverageCounted => state,
             AccountEvent.PeriodClosed e => PeriodTurn.Evolve(state, e),
+            AccountEvent.CustomerLinked e => state with { Payments = state.Payments with { CustomerId = e.CustomerId } },
+            AccountEvent.CheckoutStarted e => Checkouts.Evolve(state, e, entry),
+            AccountEvent.CheckoutOpened e => Checkouts.Evolve(state, e),
+            AccountEvent.CheckoutPending e => Checkouts.Evolve(state, e),
+            AccountEvent.CheckoutClosed e => Checkouts.Evolve(state, e),
+            AccountEvent.PaymentRecorded e => Paying.Evolve(state, e),
+            AccountEvent.SubscriptionChanged e => Subscribing.Evolve(state, e),
+            AccountEvent.ClawedBack e => Returning.Evolve(state, e, entry),
+            AccountEvent.Frozen e => Returning.Evolve(state, e, entry),
+            AccountEvent.Unfrozen e => Returning.Evolve(state, e, entry),
+            AccountEvent.RechargeSet e => Recharging.Evolve(state, e),
+            AccountEvent.RechargeStarted e => Recharging.Evolve(state, e, entry),
+            AccountEvent.RechargeEnded e => Recharging.Evolve(state, e, entry),
             _ => throw new ArgumentOutOfRangeException(nameof(entry), entry, "not an event"),
         };
         state = Alerting.Evolve(state, entry);

@@ -7,7 +7,7 @@ namespace Billing.Domain.Accounts;
 /// <summary>What a caller asks of an account. Amounts are already in units, catalog terms already looked up.</summary>
 /// <param name="Key">Its idempotency key.</param>
 /// <param name="Note">What the caller says about it.</param>
-public abstract record AccountCommand(OperationKey Key, Note Note)
+public abstract partial record AccountCommand(OperationKey Key, Note Note)
 {
     /// <summary>The reservation that it is about, where time ended it in this very turn: no ledger tells of that yet.</summary>
     internal ClosedReservation? EndedNow { get; init; }

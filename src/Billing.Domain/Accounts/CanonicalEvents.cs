@@ -39,8 +39,11 @@ internal static class CanonicalEvents
             case AccountEvent.Reversed reversed:
                 Write(writer, reversed);
                 break;
-            default:
+            case AccountEvent.Opened or AccountEvent.Updated or AccountEvent.ClockAdvanced or AccountEvent.AlertSet:
                 WriteAccount(writer, e);
+                break;
+            default:
+                CanonicalPayments.Write(writer, e);
                 break;
         }
     }
@@ -55,7 +58,7 @@ internal static class CanonicalEvents
         AccountEvent.PlanScheduled => "plan_scheduled",
         AccountEvent.Granted => "granted",
         AccountEvent.Debited => "debited",
-        _ => EntryTypeNames.NameOf(e.Type),
+        _ => CanonicalPayments.NameOf(e) ?? EntryTypeNames.NameOf(e.Type),
     };
 
     private static void WriteAccount(CanonicalWriter writer, AccountEvent e)

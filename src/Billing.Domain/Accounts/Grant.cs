@@ -53,7 +53,7 @@ public sealed record GrantTerms(Instant EffectiveAt, Instant? ExpiresAt, int Pri
 /// <param name="Source">What made it.</param>
 /// <param name="Rollover">What happens to its rest at its end, or null where all of it expires.</param>
 /// <param name="RolloverCount">How often these credits rolled over already.</param>
-/// <param name="ParentSeq">The grant that it rolled over from, or null.</param>
+/// <param name="ParentSeq">The grant that it rolled over from, the payment that paid for it, or null.</param>
 public sealed record GrantOrigin(GrantSource Source, RolloverTerms? Rollover, int RolloverCount, long? ParentSeq)
 {
     /// <summary>A call made it.</summary>

@@ -45,7 +45,8 @@ internal static class Granting
     {
         var grant = Grant.New(seq, e.Amount, e.Terms, e.Origin, !e.Scheduled);
         var balance = Account.BalanceOf(state, e.Asset).With(grant);
-        if (e.Origin.Source == GrantSource.Plan)
+        // An invoice that is told of late pays for a period that is over.
+        if (e.Origin.Source == GrantSource.Plan && e.Terms.EffectiveAt >= state.Plan.Period.Start)
             state = state with { Plan = WithGranted(state.Plan, e.Asset.CreditType, e.Amount) };
         return Account.With(state, e.Scheduled ? balance : balance with { Settled = balance.Settled + e.Amount });
     }

@@ -51,8 +51,10 @@ internal static class PeriodTurn
             return;
 
         var renewed = PlanChanging.Begin(terms, source, at);
-        // The same way of counting periods goes on from the same anchor; another one begins now.
-        renewed = renewed.Cycle.Months == plan.Cycle.Months && terms?.Periods == plan.Terms?.Periods
+        // The same way of counting periods goes on from the same anchor, and a subscription's goes on whatever the plan says;
+        // another one begins now.
+        renewed = source == PlanSource.Subscription
+                || (renewed.Cycle.Months == plan.Cycle.Months && terms?.Periods == plan.Terms?.Periods)
             ? renewed with { Cycle = plan.Cycle, Period = plan.Period }
             : renewed with { Period = renewed.Period with { Start = at } };
         writer.Append(new AccountEvent.PlanChanged(plan.Terms?.Slug, renewed, null), at);

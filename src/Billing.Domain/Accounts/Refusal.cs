@@ -119,6 +119,15 @@ public static class RefusalCodes
     /// <summary>The account has no such grant.</summary>
     public const string GrantNotFound = "grant_not_found";
 
+    /// <summary>A subscription decides the account's plan already (SEMANTICS D13).</summary>
+    public const string AlreadySubscribed = "already_subscribed";
+
+    /// <summary>The account has no such checkout.</summary>
+    public const string CheckoutNotFound = "checkout_not_found";
+
+    /// <summary>The account has not been told of the subscription.</summary>
+    public const string SubscriptionNotFound = "subscription_not_found";
+
     /// <summary>The idempotency key was used with another request.</summary>
     public const string IdempotencyKeyReused = "idempotency_key_reused";
 

@@ -1,3 +1,4 @@
+using Billing.Domain.Payments;
 using Billing.Domain.Values;
 
 namespace Billing.Domain.Accounts;
@@ -37,6 +38,9 @@ public static class RequestComparison
                 ?? Differs("reissue_days", c.Asked.ReissueDays, e.Asked.ReissueDays),
             (AccountCommand.SetPlan c, AccountEvent.PlanChanged { Asked: { } asked }) => Plan(c.Asked, asked),
             (AccountCommand.SetPlan c, AccountEvent.PlanScheduled e) => Plan(c.Asked, e.Asked),
+            (AccountCommand.StartCheckout c, AccountEvent.CheckoutStarted e) => Checkout(c.Terms, e.Terms),
+            // A fact: its key says all that it is about, and what else the provider says of it may have moved on.
+            (AccountCommand.SettleCheckout or AccountCommand.SettleInvoice, AccountEvent.PaymentRecorded) => null,
             _ => Reservation(command, entry.Event),
         };
         return field
@@ -61,6 +65,12 @@ public static class RequestComparison
         Differs("plan", c.Plan, e.Plan)
         ?? Differs("effective", c.AtRenewal, e.AtRenewal)
         ?? Differs("credits", c.Credits, e.Credits);
+
+    private static string? Checkout(CheckoutTerms c, CheckoutTerms e) =>
+        Differs("purpose", c.Purpose, e.Purpose)
+        ?? Differs(c.Purpose == CheckoutPurpose.Plan ? "plan" : "package", c.Code, e.Code)
+        ?? Differs("success_url", c.SuccessUrl, e.SuccessUrl)
+        ?? Differs("cancel_url", c.CancelUrl, e.CancelUrl);
 
     private static string? Use(AccountCommand.Use c, AccountEvent.Debited e)
     {

@@ -10,8 +10,17 @@ namespace Billing.Domain.Payments;
 /// <param name="SessionId">The provider's session, or null before there is one.</param>
 /// <param name="Url">Where the customer pays, or null.</param>
 /// <param name="ExpiresAt">Until when, or null.</param>
+/// <param name="StartedAt">When it began.</param>
+/// <param name="Race">Where it stands towards others of the same purpose.</param>
 public sealed record Checkout(
-    long Seq, CheckoutTerms Terms, CheckoutStatus Status, string? SessionId, string? Url, Instant? ExpiresAt);
+    long Seq,
+    CheckoutTerms Terms,
+    CheckoutStatus Status,
+    string? SessionId,
+    string? Url,
+    Instant? ExpiresAt,
+    Instant StartedAt,
+    CheckoutRace Race);
 
 /// <summary>What a checkout sells, as the catalog said when it began: the provider's figures are checked against it (SEMANTICS E12).</summary>
 /// <param name="Purpose">A plan or a package.</param>
@@ -22,6 +31,8 @@ public sealed record Checkout(
 /// <param name="PriceId">The provider's price that sells it, or null.</param>
 /// <param name="Pack">The credits of a package; null for a plan.</param>
 /// <param name="SupersedesSeq">The open checkout of the same purpose that it takes the place of, or null (SEMANTICS D13).</param>
+/// <param name="SuccessUrl">Where the customer lands after paying, as asked, or null.</param>
+/// <param name="CancelUrl">Where the customer lands without paying, as asked, or null.</param>
 public sealed record CheckoutTerms(
     CheckoutPurpose Purpose,
     string Code,
@@ -30,7 +41,9 @@ public sealed record CheckoutTerms(
     string Currency,
     string? PriceId,
     CheckoutPack? Pack,
-    long? SupersedesSeq);
+    long? SupersedesSeq,
+    string? SuccessUrl,
+    string? CancelUrl);
 
 /// <summary>The credits of a package.</summary>
 /// <param name="Asset">The credit type.</param>
@@ -49,7 +62,7 @@ public enum CheckoutPurpose
     TopUp = 1,
 }
 
-/// <summary>How far a checkout is. The numbers are hashed and never change.</summary>
+/// <summary>How far a checkout is.</summary>
 public enum CheckoutStatus
 {
     /// <summary>The provider may not know of it yet.</summary>
@@ -60,9 +73,19 @@ public enum CheckoutStatus
 
     /// <summary>The customer has finished, the money is on its way.</summary>
     Pending = 2,
+}
 
-    /// <summary>Paid; kept only while another checkout of the same purpose may still be paid too.</summary>
-    Paid = 3,
+/// <summary>Where a checkout stands towards others of the same purpose: of those open at one time, one is paid (SEMANTICS D13).</summary>
+public enum CheckoutRace
+{
+    /// <summary>The first that is paid counts.</summary>
+    Running = 0,
+
+    /// <summary>The customer had finished it before another began: it is a purchase of its own.</summary>
+    Apart = 1,
+
+    /// <summary>Another was paid instead; money for this one goes back.</summary>
+    Lost = 2,
 }
 
 /// <summary>How a checkout ended. The numbers are hashed and never change.</summary>

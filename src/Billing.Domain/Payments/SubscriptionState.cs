@@ -21,6 +21,9 @@ public sealed record SubscriptionState(
     Instant? CancelAt,
     bool IsMetered)
 {
+    /// <summary>Whether nothing can become of it any more (SEMANTICS E5).</summary>
+    public bool HasEnded => Status is SubscriptionStatus.Canceled or SubscriptionStatus.IncompleteExpired;
+
     /// <summary>Whether it gives its plan (SEMANTICS D4, D11).</summary>
     public bool IsLive => Status is SubscriptionStatus.Active or SubscriptionStatus.Trialing or SubscriptionStatus.PastDue;
 }

@@ -74,7 +74,7 @@ public static class Operations
     /// <summary>Setting the plan.</summary>
     public const string SetPlan = "set_plan";
 
-    /// <summary>Linking the account to its customer at the provider; the key is the customer.</summary>
+    /// <summary>Linking the account to its customer at the provider; its key is random, for it can be linked back.</summary>
     public const string LinkCustomer = "link_customer";
 
     /// <summary>Beginning a checkout.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
+using Billing.Contracts.Payments;
 using Billing.Contracts.TestClocks;
 using Billing.Domain.Accounts;
 using Billing.Domain.Values;
@@ -23,7 +24,7 @@ namespace Billing.Grains.Accounts;
 /// </summary>
 [Reentrant]
 [ActivationCountBasedPlacement]
-public sealed class AccountGrain : Grain, IAccountGrain
+public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayments
 {
     /// <summary>The name of the grain storage that keeps account snapshots.</summary>
     public const string SnapshotStorage = "snapshots";
@@ -33,6 +34,8 @@ public sealed class AccountGrain : Grain, IAccountGrain
     private readonly TimeProvider _clock;
     private readonly LiveAccount _account;
     private readonly CommandBuilder _build;
+    private readonly PaymentCommands _payments;
+    private readonly PaymentRenderer _paymentRenderer;
     private readonly LedgerVerifications _verifications;
 
     /// <summary>Made by the runtime.</summary>
@@ -48,6 +51,8 @@ public sealed class AccountGrain : Grain, IAccountGrain
         _journal = journal;
         _catalog = catalog;
         _build = new CommandBuilder(catalog);
+        _payments = new PaymentCommands(catalog);
+        _paymentRenderer = new PaymentRenderer(catalog);
         var cache = new GrainSnapshots(snapshots, this.GetGrainId(), accountId, logger);
         _account = new LiveAccount(accountId, journal, cache, catalog, clock, options.Value, logger);
         _clock = clock;
@@ -363,16 +368,7 @@ public sealed class AccountGrain : Grain, IAccountGrain
     {
         if (IsKnown(creditType, meter) && (plan is null || _catalog.Plan(plan) is not null))
             return null;
-        try
-        {
-            await _catalog.Refresh();
-            return null;
-        }
-        catch (JournalUnavailableException)
-        {
-            var error = new ErrorReply(ErrorCodes.StorageUnavailable, "The store is away or behind; this call wrote nothing.");
-            return new MutationReply(error, null, false, null);
-        }
+        return await Refreshed() is { } error ? new MutationReply(error, null, false, null) : null;
     }
 
     private bool IsKnown(string? creditType, string? meter) =>

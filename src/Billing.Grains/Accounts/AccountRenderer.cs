@@ -91,6 +91,7 @@ internal static class AccountRenderer
         GrantSource.Rollover => "rollover",
         GrantSource.Reversal => "reversal",
         GrantSource.Adjustment => "adjustment",
+        GrantSource.Purchase => "purchase",
         _ => "direct",
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
 using Billing.Domain.Accounts;
+using Billing.Domain.Payments;
 using Billing.Domain.Values;
 
 namespace Billing.Grains.Accounts;
@@ -67,6 +68,9 @@ internal static class EntryRenderer
             AccountEvent.Voided e => [Line(e.GrantSeq, e.Amount)],
             AccountEvent.DeficitRepaid e => [Line(e.GrantSeq, e.Amount)],
             AccountEvent.Reversed e => Restored(e),
+            AccountEvent.ClawedBack e => e.Amount == e.Deficit ? [] : [Line(e.GrantSeq, e.Amount - e.Deficit)],
+            AccountEvent.Frozen e => [Line(e.GrantSeq, e.Amount)],
+            AccountEvent.Unfrozen e => [Line(e.GrantSeq, e.Amount)],
             _ => [],
         };
 
@@ -165,6 +169,10 @@ internal static class EntryRenderer
     {
         AccountEvent.Voided => PublicId.Grant,
         AccountEvent.Reversed => PublicId.Entry,
+        AccountEvent.CheckoutOpened or AccountEvent.CheckoutPending or AccountEvent.CheckoutClosed
+            or AccountEvent.PaymentRecorded { Payment.Kind: PaymentKind.TopUp } => PublicId.Checkout,
+        AccountEvent.ClawedBack or AccountEvent.Frozen or AccountEvent.Unfrozen => PublicId.Payment,
+        AccountEvent.RechargeEnded or AccountEvent.PaymentRecorded => PublicId.Recharge,
         _ => PublicId.Reservation,
     };
 
@@ -172,6 +180,7 @@ internal static class EntryRenderer
     {
         AccountEvent.Debited { Deficit: > 0, Asset: { } asset } debited => new Amount(debited.Deficit, asset.Precision),
         AccountEvent.Captured { Deficit: > 0, Asset: { } asset } captured => new Amount(captured.Deficit, asset.Precision),
+        AccountEvent.ClawedBack { Deficit: > 0 } clawed => new Amount(clawed.Deficit, clawed.Asset.Precision),
         AccountEvent.Adjusted { Deficit: > 0 } adjusted => new Amount(adjusted.Deficit, adjusted.Asset.Precision),
         _ => null,
     };

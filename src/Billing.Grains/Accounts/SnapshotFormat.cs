@@ -11,7 +11,7 @@ namespace Billing.Grains.Accounts;
 /// <summary>Writes and reads account states for snapshots. A version that is not ours reads as no snapshot.</summary>
 internal static partial class SnapshotFormat
 {
-    internal const int Version = 2;
+    internal const int Version = 3;
 
     public static AccountSnapshot Write(AccountState state)
     {

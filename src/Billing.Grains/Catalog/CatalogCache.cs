@@ -28,6 +28,9 @@ public sealed class CatalogCache(CatalogStore store) : ICatalog
     public PlanTerms? Newest(string slug) => Plan(slug)?.Terms;
 
     /// <inheritdoc/>
+    public PlanTerms? PlanByPrice(string stripePriceId) => _snapshot.PlanByPrice(stripePriceId);
+
+    /// <inheritdoc/>
     public PlanTerms? DefaultPlan => _snapshot.DefaultPlan;
 
     /// <inheritdoc/>

@@ -11,6 +11,7 @@ namespace Billing.Grains.Catalog;
 /// <param name="Meters">Meters by code.</param>
 /// <param name="Plans">Plans by slug.</param>
 /// <param name="Packages">Packages by id.</param>
+/// <param name="SlugsByPrice">The plan that each Stripe price sells or once sold.</param>
 /// <param name="Settings">What the catalog says as a whole.</param>
 public sealed record CatalogSnapshot(
     long Revision,
@@ -18,6 +19,7 @@ public sealed record CatalogSnapshot(
     FrozenDictionary<string, MeterTerms> Meters,
     FrozenDictionary<string, PlanListing> Plans,
     FrozenDictionary<string, PackageTerms> Packages,
+    FrozenDictionary<string, string> SlugsByPrice,
     CatalogSettings Settings)
 {
     /// <summary>Before anything was read; no stored revision is equal to its.</summary>
@@ -27,11 +29,16 @@ public sealed record CatalogSnapshot(
         FrozenDictionary<string, MeterTerms>.Empty,
         FrozenDictionary<string, PlanListing>.Empty,
         FrozenDictionary<string, PackageTerms>.Empty,
+        FrozenDictionary<string, string>.Empty,
         CatalogSettings.None);
 
     /// <summary>The plan of accounts that have no other, or null.</summary>
     public PlanTerms? DefaultPlan { get; } =
         Settings.DefaultPlan is { } slug ? Plans.GetValueOrDefault(slug)?.Terms : null;
+
+    /// <summary>The newest version of the plan that a Stripe price sells or once sold, or null.</summary>
+    public PlanTerms? PlanByPrice(string stripePriceId) =>
+        SlugsByPrice.TryGetValue(stripePriceId, out var slug) ? Plans.GetValueOrDefault(slug)?.Terms : null;
 
     /// <summary>The plans that customers are offered, in order of tier and then slug.</summary>
     public ImmutableArray<PlanListing> OfferedPlans { get; } =

@@ -28,6 +28,15 @@ internal static class CatalogSql
         from current_plans
         """;
 
+    /// <summary>Each Stripe price that any version of a plan names, with that plan; the present ones go first.</summary>
+    public const string PlanPrices =
+        """
+        select distinct on (v.stripe_price_id) v.stripe_price_id, v.slug
+        from plan_versions v join plans p on p.slug = v.slug
+        where v.stripe_price_id is not null
+        order by v.stripe_price_id, (v.version = p.version and p.archived_at is null) desc, v.created_at desc, v.slug
+        """;
+
     /// <summary>Packages as they are.</summary>
     public const string Packages =
         """

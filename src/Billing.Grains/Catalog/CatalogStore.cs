@@ -39,6 +39,8 @@ public sealed class CatalogStore(NpgsqlDataSource source, IOptions<CatalogOption
         var meters = await Query(connection, CatalogSql.Meters, MeterTable.Read, cancellation);
         var plans = await Query(connection, CatalogSql.Plans, PlanTable.Read, cancellation);
         var packages = await Query(connection, CatalogSql.Packages, PackageTable.Read, cancellation);
+        var prices = await Query(
+            connection, CatalogSql.PlanPrices, row => (Price: row.GetString(0), Slug: row.GetString(1)), cancellation);
         var settings = await Query(connection, CatalogSql.Settings, SettingsTable.Read, cancellation);
 
         var typesByCode = creditTypes.ToFrozenDictionary(
@@ -53,6 +55,7 @@ public sealed class CatalogStore(NpgsqlDataSource source, IOptions<CatalogOption
                 row => row.Content.Slug,
                 row => row.ToListing(references, known.Plans.GetValueOrDefault(row.Content.Slug))),
             packages.ToFrozenDictionary(row => row.Content.Id, row => row.ToTerms(references)),
+            prices.ToFrozenDictionary(row => row.Price, row => row.Slug),
             settings[0]);
     }
 

@@ -18,6 +18,12 @@ public interface ICatalog : IPlanBook
     /// <summary>The newest version of the plan with this slug, archived or not, or null.</summary>
     PlanListing? Plan(string slug);
 
+    /// <summary>
+    /// The newest version of the plan that a Stripe price sells or once sold, archived or not; null where no version of any
+    /// plan names the price (SEMANTICS D12).
+    /// </summary>
+    PlanTerms? PlanByPrice(string stripePriceId);
+
     /// <summary>The plans that customers are offered, in order of tier and then slug.</summary>
     ImmutableArray<PlanListing> OfferedPlans { get; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Billing.Domain.Accounts;
+using Billing.Domain.Payments;
 using Billing.Domain.Plans;
 using Billing.Domain.Values;
 
@@ -110,6 +111,51 @@ internal sealed record EventDetail
 
     public Period? NextPeriod { get; init; }
 
+    /// <summary>The account's name at its payment provider.</summary>
+    public string? CustomerId { get; init; }
+
+    public CheckoutTerms? Checkout { get; init; }
+
+    /// <summary>The provider's session of a checkout.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>Where the customer pays.</summary>
+    public string? Url { get; init; }
+
+    public CheckoutOutcome? CheckoutOutcome { get; init; }
+
+    /// <summary>Money that arrived; its source is the entry that the row refers to.</summary>
+    public PaymentFacts? Payment { get; init; }
+
+    public SubscriptionState? Subscription { get; init; }
+
+    /// <summary>Units spent already that are not claimed, unless 0.</summary>
+    public long? WrittenOff { get; init; }
+
+    public ClawbackCause? Cause { get; init; }
+
+    /// <summary>Money that went back so far, in the currency's smallest unit.</summary>
+    public long? ReturnedMinor { get; init; }
+
+    public string? DisputeId { get; init; }
+
+    public RechargeTerms? Recharge { get; init; }
+
+    public int? Packs { get; init; }
+
+    public long? AmountMinor { get; init; }
+
+    public string? Currency { get; init; }
+
+    public RechargeOutcome? RechargeOutcome { get; init; }
+
+    public string? PaymentIntentId { get; init; }
+
+    /// <summary>The provider's code of what went wrong.</summary>
+    public string? Failure { get; init; }
+
+    public Instant? RetryAt { get; init; }
+
     private static readonly EventDetail Empty = new();
 
     public static EventDetail? Read(string? json) =>
@@ -141,6 +187,13 @@ internal sealed record EventDetail
         typeof(SnakeCaseEnum<PeriodKind>),
         typeof(SnakeCaseEnum<LimitMode>),
         typeof(SnakeCaseEnum<OverageMode>),
+        typeof(SnakeCaseEnum<CheckoutPurpose>),
+        typeof(SnakeCaseEnum<CheckoutOutcome>),
+        typeof(SnakeCaseEnum<PaymentKind>),
+        typeof(SnakeCaseEnum<PaymentUse>),
+        typeof(SnakeCaseEnum<ClawbackCause>),
+        typeof(SnakeCaseEnum<SubscriptionStatus>),
+        typeof(SnakeCaseEnum<RechargeOutcome>),
     ])]
 [JsonSerializable(typeof(EventDetail))]
 internal sealed partial class EventDetailJson : JsonSerializerContext;

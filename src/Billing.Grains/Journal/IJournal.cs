@@ -111,6 +111,7 @@ public sealed record Probe(long HeadSeq, ChainHash HeadHash, ImmutableArray<Ledg
 /// <param name="From">Only entries at or after.</param>
 /// <param name="To">Only entries before.</param>
 /// <param name="MakesGrant">Only entries of kinds that may make a grant that callers see.</param>
+/// <param name="Operation">Only entries that a call of this operation caused, one of <see cref="Operations"/>.</param>
 public sealed record EntryFilter(
     long? BeforeSeq = null,
     long? UpToSeq = null,
@@ -119,7 +120,8 @@ public sealed record EntryFilter(
     string? CreditType = null,
     Instant? From = null,
     Instant? To = null,
-    bool MakesGrant = false);
+    bool MakesGrant = false,
+    string? Operation = null);
 
 /// <summary>The store did not answer in time, or is away. Nothing was changed by the call that threw it.</summary>
 public sealed class JournalUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

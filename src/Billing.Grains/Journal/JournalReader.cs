@@ -93,6 +93,8 @@ internal sealed class JournalReader(JournalOptions options) : IAsyncDisposable
             sql.Append(" and type = '").Append(EntryTypeNames.NameOf(type)).Append('\'');
         if (filter.CreditType is { } creditType)
             Add(sql, command, " and credit_type = $", new NpgsqlParameter<string> { TypedValue = creditType });
+        if (filter.Operation is { } operation)
+            Add(sql, command, " and operation = $", new NpgsqlParameter<string> { TypedValue = operation });
         if (filter.MakesGrant)
             sql.Append(" and type in ('grant', 'rolled_over', 'reversed')");
         // Time never goes back within a ledger, so a moment is a place in it.

@@ -69,8 +69,13 @@ internal static class LedgerRows
                 or AccountEvent.OverageCounted:
                 PlanRows.Write(ref row, happened);
                 break;
-            default:
+            case AccountEvent.Granted or AccountEvent.GrantActivated or AccountEvent.Expired or AccountEvent.RolledOver
+                or AccountEvent.RolloverForfeited or AccountEvent.DeficitRepaid or AccountEvent.Voided
+                or AccountEvent.Adjusted:
                 GrantRows.Write(ref row, happened);
+                break;
+            default:
+                PaymentRows.Write(ref row, happened);
                 break;
         }
     }
@@ -79,6 +84,8 @@ internal static class LedgerRows
     {
         EntryType.Debit or EntryType.Reserved or EntryType.Captured or EntryType.Released or EntryType.ReservationExpired
             or EntryType.Extended or EntryType.Reversed => UsageRows.Read(row),
+        EntryType.ClawedBack or EntryType.Frozen or EntryType.Unfrozen => PaymentRows.Read(row),
+        EntryType.AccountUpdated or EntryType.PlanChanged when PaymentRows.Has(row.Variant) => PaymentRows.Read(row),
         EntryType.AccountUpdated or EntryType.PlanChanged or EntryType.PeriodClosed or EntryType.Overage =>
             PlanRows.Read(row),
         not null => GrantRows.Read(row),

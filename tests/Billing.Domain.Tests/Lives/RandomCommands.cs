@@ -5,7 +5,9 @@ namespace Billing.Domain.Tests.Lives;
 /// <summary>Makes up commands of every kind, mostly about what the account has.</summary>
 internal sealed class RandomCommands(Random random, RandomPlans made, IReadOnlyList<LedgerEntry> ledger)
 {
-    public AccountCommand Next(AccountState state, Scenarios.Plans plans, Instant now) => random.Next(17) switch
+    private readonly RandomMoney _money = new(random, made, ledger);
+
+    public AccountCommand Next(AccountState state, Scenarios.Plans plans, Instant now) => random.Next(22) switch
     {
         0 or 1 => Grant(now),
         2 or 3 or 4 => new AccountCommand.Use(Key("use"), Note.None, Demand(), random.Next(4) == 0, null),
@@ -17,6 +19,7 @@ internal sealed class RandomCommands(Random random, RandomPlans made, IReadOnlyL
         13 => Void(),
         14 => Reverse(),
         15 => SetPlan(plans),
+        16 or 17 or 18 or 19 or 20 => _money.Next(state, plans, now),
         _ => new AccountCommand.SetAlert(Key("alert"), Note.None, made.Asset(), Alert()),
     };
 

@@ -95,6 +95,7 @@ internal sealed class FakeJournal(FakeStore store) : IJournal
         var entries = store.Ledger(accountNo).Reverse()
             .Where(entry => filter.BeforeSeq is null || entry.Seq < filter.BeforeSeq)
             .Where(entry => filter.UpToSeq is null || entry.Seq <= filter.UpToSeq)
+            .Where(entry => filter.Operation is null || entry.Key?.Operation == filter.Operation)
             .Where(entry => filter.Type is null || entry.Event.Type == filter.Type);
         return Task.FromResult(entries.Take(limit).ToImmutableArray());
     }
