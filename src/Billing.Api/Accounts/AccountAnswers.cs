@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Billing.Api.AccountPlans;
 using Billing.Contracts.Accounts;
 
@@ -50,7 +51,14 @@ internal sealed record HoldingAnswer(
         credit.Reserved.ToString(),
         credit.Available.ToString(),
         ExpiryAnswer.Of(credit),
-        [.. credit.Grants.Select(GrantLine.Of)]);
+        [.. credit.Grants.Select(GrantLine.Of)])
+    {
+        Frozen = credit.Frozen?.ToString(),
+    };
+
+    /// <summary>Held by disputes; absent for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Frozen { get; init; }
 }
 
 /// <summary>What a meter counted in its current period.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Billing.Contracts.Accounts;
 
 namespace Billing.Api.Accounts;
@@ -33,7 +34,14 @@ internal sealed record BalanceAnswer(string Settled, string Reserved, string Ava
         credit.Settled.ToString(),
         credit.Reserved.ToString(),
         credit.Available.ToString(),
-        ExpiryAnswer.Of(credit));
+        ExpiryAnswer.Of(credit))
+    {
+        Frozen = credit.Frozen?.ToString(),
+    };
+
+    /// <summary>Held by disputes; absent for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Frozen { get; init; }
 }
 
 /// <summary>All balances of an account.</summary>
@@ -64,6 +72,13 @@ internal sealed record OneBalanceAnswer(
             balance.Settled,
             balance.Reserved,
             balance.Available,
-            balance.NextExpiry);
+            balance.NextExpiry)
+        {
+            Frozen = balance.Frozen,
+        };
     }
+
+    /// <summary>Held by disputes; absent for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Frozen { get; init; }
 }

@@ -49,7 +49,7 @@ public sealed record AccountReply(
 /// <param name="CreditType">The credit type's code.</param>
 /// <param name="Settled">What the ledger sums to.</param>
 /// <param name="Reserved">Pinned by open reservations.</param>
-/// <param name="Available">What a debit could take.</param>
+/// <param name="Available">What a debit could take: neither reserved nor frozen.</param>
 /// <param name="NextExpiryAt">When the next credits expire, or null.</param>
 /// <param name="NextExpiryAmount">How many, or null.</param>
 /// <param name="Grants">Live grants in burn order.</param>
@@ -61,7 +61,12 @@ public sealed record CreditReply(
     [property: Id(3)] Amount Available,
     [property: Id(4)] DateTime? NextExpiryAt,
     [property: Id(5)] Amount? NextExpiryAmount,
-    [property: Id(6)] ImmutableArray<GrantReply> Grants);
+    [property: Id(6)] ImmutableArray<GrantReply> Grants)
+{
+    /// <summary>Held by disputes (SEMANTICS E8), or null for nothing.</summary>
+    [Id(7)]
+    public Amount? Frozen { get; init; }
+}
 
 /// <summary>A meter's count within one period.</summary>
 [GenerateSerializer, Alias("billing.counter"), Immutable]

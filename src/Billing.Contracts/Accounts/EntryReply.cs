@@ -128,7 +128,7 @@ public sealed record ParticularsReply([property: Id(0)] string? Email, [property
 /// <param name="CreditType">The credit type's code.</param>
 /// <param name="Amount">What was granted.</param>
 /// <param name="Remaining">What is left.</param>
-/// <param name="Status"><c>pending</c>, <c>active</c>, <c>depleted</c>, <c>expired</c> or <c>voided</c>.</param>
+/// <param name="Status"><c>pending</c>, <c>active</c>, <c>frozen</c>, <c>depleted</c>, <c>expired</c> or <c>voided</c>.</param>
 /// <param name="EffectiveAt">From when, UTC.</param>
 /// <param name="ExpiresAt">Until when (exclusive), or null for never.</param>
 /// <param name="Priority">Lower burns first.</param>

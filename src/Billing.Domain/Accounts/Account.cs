@@ -31,6 +31,10 @@ public static class Account
         (_, AccountCommand.Extend extend) => Reserving.Decide(state, extend, now),
         (_, AccountCommand.Reverse reverse) => Reversing.Decide(state, reverse, now),
         (_, AccountCommand.SetPlan plan) => PlanChanging.Decide(state, plan, now),
+        (_, AccountCommand.SettleRefund refund) => Returning.Decide(state, refund),
+        (_, AccountCommand.SettleDispute dispute) => Disputing.Decide(state, dispute),
+        (_, AccountCommand.SetRecharge recharge) => Recharging.Decide(state, recharge),
+        (_, AccountCommand.SettleRecharge recharge) => RechargeSettling.Decide(state, recharge, now),
         (_, AccountCommand.LinkCustomer link) => state.Payments.CustomerId == link.CustomerId
             ? new Decision.Unchanged()
             : new AccountEvent.CustomerLinked(link.CustomerId),
@@ -78,12 +82,12 @@ public static class Account
             AccountEvent.CheckoutClosed e => Checkouts.Evolve(state, e),
             AccountEvent.PaymentRecorded e => Paying.Evolve(state, e),
             AccountEvent.SubscriptionChanged e => Subscribing.Evolve(state, e),
-            AccountEvent.ClawedBack e => Returning.Evolve(state, e, entry),
-            AccountEvent.Frozen e => Returning.Evolve(state, e, entry),
-            AccountEvent.Unfrozen e => Returning.Evolve(state, e, entry),
+            AccountEvent.ClawedBack e => Returning.Evolve(state, e),
+            AccountEvent.Frozen e => Disputing.Evolve(state, e),
+            AccountEvent.Unfrozen e => Disputing.Evolve(state, e),
             AccountEvent.RechargeSet e => Recharging.Evolve(state, e),
             AccountEvent.RechargeStarted e => Recharging.Evolve(state, e, entry),
-            AccountEvent.RechargeEnded e => Recharging.Evolve(state, e, entry),
+            AccountEvent.RechargeEnded e => Recharging.Evolve(state, e),
             _ => throw new ArgumentOutOfRangeException(nameof(entry), entry, "not an event"),
         };
         state = Alerting.Evolve(state, entry);
@@ -117,7 +121,11 @@ public abstract record Decision
     /// <summary>These events, one of which answers the command.</summary>
     /// <param name="Events">In order.</param>
     /// <param name="Answer">The place of the one that answers.</param>
-    public sealed record Accepted(ImmutableArray<AccountEvent> Events, int Answer = 0) : Decision;
+    public sealed record Accepted(ImmutableArray<AccountEvent> Events, int Answer = 0) : Decision
+    {
+        /// <summary>Whether the events belong together: what follows from them is written after the last one only.</summary>
+        public bool AtOnce { get; init; }
+    }
 
     /// <summary>Nothing, because everything is already as asked.</summary>
     public sealed record Unchanged : Decision;

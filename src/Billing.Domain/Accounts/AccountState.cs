@@ -78,6 +78,8 @@ public sealed record AccountState(
                 if (credit.NextDueAt is { } at && at < next)
                     next = at;
             }
+            if (Recharging.DueAt(this) is { } recharge && recharge < next)
+                next = recharge;
             return next;
         }
     }
@@ -92,7 +94,8 @@ public sealed record AccountState(
         {
             if (NextDueAt is not { } due)
                 return null;
-            var turns = Plan.Next is not null || Plan.Terms is { Credits.IsEmpty: false } || !Counters.IsEmpty;
+            var turns = Plan.Next is not null || Plan.Terms is { Credits.IsEmpty: false } || !Counters.IsEmpty
+                || Recharging.WaitsForPeriod(this);
             return due < Plan.Period.End || turns ? due : null;
         }
     }

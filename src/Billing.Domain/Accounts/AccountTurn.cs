@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Billing.Domain.Payments;
 using Billing.Domain.Plans;
 using Billing.Domain.Values;
 
@@ -67,9 +68,11 @@ public static class AccountTurn
             else
                 writer.Append(e, now);
             // Usage takes free credits and sets none free.
-            if (e is not (AccountEvent.Debited or AccountEvent.Reserved))
+            var isLast = i == accepted.Events.Length - 1;
+            if (e is not (AccountEvent.Debited or AccountEvent.Reserved) && (isLast || !accepted.AtOnce))
                 Ending.Settle(writer, now, byTime: false);
         }
+        Recharging.MayStart(writer, now);
         return answer;
     }
 
@@ -78,18 +81,22 @@ public static class AccountTurn
     {
         if (writer.Written.Count == 0)
             return command;
+        command = command switch
+        {
+            AccountCommand.VoidGrant grant => grant with { History = [.. grant.History, .. writer.Written] },
+            AccountCommand.SettleRefund refund => refund with { History = [.. refund.History, .. writer.Written] },
+            AccountCommand.SettleDispute dispute => dispute with { History = [.. dispute.History, .. writer.Written] },
+            _ => command,
+        };
         var seq = command switch
         {
             AccountCommand.Capture capture => capture.ReservationSeq,
             AccountCommand.Release release => release.ReservationSeq,
             AccountCommand.Extend extend => extend.ReservationSeq,
-            AccountCommand.VoidGrant voided => voided.GrantSeq,
             _ => 0,
         };
         if (seq == 0)
             return command;
-        if (command is AccountCommand.VoidGrant grant)
-            return grant with { History = [.. grant.History, .. writer.Written] };
         var closing = writer.Written.FirstOrDefault(entry => entry.Event.SubjectSeq == seq);
         return closing is not null && before.Reservations.Find(seq) is { } open
             ? command with { EndedNow = ClosedReservation.EndedBy(closing, open) }

@@ -1,3 +1,4 @@
+using Billing.Domain.Payments;
 using Billing.Domain.Plans;
 using Billing.Domain.Values;
 
@@ -17,7 +18,7 @@ internal static class CatchUp
     }
 
     // At one moment, reservations end first, then grants, then the period; what begins then belongs to the new period
-    // (SEMANTICS A10).
+    // (SEMANTICS A10). An automatic top-up looks at all that the moment has brought.
     private static void WriteNext(LedgerWriter writer, IPlanBook plans, Instant due)
     {
         var state = writer.State;
@@ -35,11 +36,11 @@ internal static class CatchUp
             return;
         if (state.Plan.Period.End <= due)
             PeriodTurn.Write(writer, plans);
-        else
-            Activate(writer, due);
+        else if (!Activate(writer, due) && !Recharging.MayStart(writer, due))
+            throw new InvalidOperationException($"Something is due at {due}, but nothing begins or ends then.");
     }
 
-    private static void Activate(LedgerWriter writer, Instant due)
+    private static bool Activate(LedgerWriter writer, Instant due)
     {
         foreach (var balance in writer.State.Credits)
         {
@@ -50,8 +51,8 @@ internal static class CatchUp
                 continue;
             writer.Append(new AccountEvent.GrantActivated(balance.Asset, begun.Seq, begun.Amount), due);
             Ending.Settle(writer, due, byTime: true);
-            return;
+            return true;
         }
-        throw new InvalidOperationException($"Something is due at {due}, but nothing begins or ends then.");
+        return false;
     }
 }

@@ -33,7 +33,22 @@ public sealed record CreditBalance(
     public Asset Asset => new(CreditType, Precision, Order);
 
     /// <summary>Units that a debit may take now (SEMANTICS C1); never negative.</summary>
-    public long Available => Math.Max(0, Settled - Reserved);
+    public long Available => Math.Max(0, Net);
+
+    /// <summary>What is available, less what is owed: negative where the account owes.</summary>
+    public long Net => Settled - Reserved - Frozen;
+
+    /// <summary>Units of active grants that disputes hold (SEMANTICS E8).</summary>
+    public long Frozen
+    {
+        get
+        {
+            long frozen = 0;
+            foreach (var grant in Grants)
+                frozen += grant.Active ? grant.Frozen : 0;
+            return frozen;
+        }
+    }
 
     /// <summary>When the next grant of this type expires or becomes effective, or null.</summary>
     public Instant? NextDueAt
@@ -140,7 +155,7 @@ public sealed record CreditBalance(
         {
             var at = IndexOf(grants, line.GrantSeq);
             var changed = change(grants[at], line.Amount);
-            if (line.Amount <= 0 || changed.Pinned < 0 || changed.Free < 0)
+            if (line.Amount <= 0 || changed.Pinned < 0 || changed.Unpinned < 0)
                 throw new ImpossibleEntryException($"The ledger moves {line.Amount} of grant {line.GrantSeq}, which it has not.");
             grants = changed.Remaining == 0 ? grants.RemoveAt(at) : grants.SetItem(at, changed);
         }

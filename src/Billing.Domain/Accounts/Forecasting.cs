@@ -17,7 +17,7 @@ public static class Forecasting
 
     /// <summary>What time alone will do to the account if nothing is used.</summary>
     public static ImmutableArray<LedgerEntry> Upcoming(AccountState state, IPlanBook plans, Instant now) =>
-        AccountTurn.CatchUpTo(state with { Clock = null }, plans, now.AddHours(Days * HoursADay), Guid.Empty).Entries;
+        AccountTurn.CatchUpTo(Alone(state), plans, now.AddHours(Days * HoursADay), Guid.Empty).Entries;
 
     /// <summary>
     /// The day on which the credits run out if each day uses a thirtieth of what the last thirty used; null for not within
@@ -32,7 +32,7 @@ public static class Forecasting
     {
         if (consumed <= 0)
             return null;
-        state = state with { Clock = null };
+        state = Alone(state);
         long used = 0;
         for (var day = 1; day <= Days; day++)
         {
@@ -52,4 +52,8 @@ public static class Forecasting
         }
         return null;
     }
+
+    // Nobody moves its clock or pays for it.
+    private static AccountState Alone(AccountState state) =>
+        state with { Clock = null, Payments = state.Payments with { Recharge = null } };
 }

@@ -53,7 +53,7 @@ public sealed record GrantTerms(Instant EffectiveAt, Instant? ExpiresAt, int Pri
 /// <param name="Source">What made it.</param>
 /// <param name="Rollover">What happens to its rest at its end, or null where all of it expires.</param>
 /// <param name="RolloverCount">How often these credits rolled over already.</param>
-/// <param name="ParentSeq">The grant that it rolled over from, the payment that paid for it, or null.</param>
+/// <param name="ParentSeq">The grant that it rolled over from, or the payment that paid for it; or null.</param>
 public sealed record GrantOrigin(GrantSource Source, RolloverTerms? Rollover, int RolloverCount, long? ParentSeq)
 {
     /// <summary>A call made it.</summary>
@@ -77,15 +77,29 @@ public sealed record GrantOrigin(GrantSource Source, RolloverTerms? Rollover, in
 /// <param name="Terms">Its rules.</param>
 /// <param name="Origin">Where it came from.</param>
 /// <param name="Active">Whether it counts in the balance; false while scheduled for later.</param>
+/// <param name="IsFrozen">Whether a dispute holds all of it that is not pinned (SEMANTICS E8).</param>
 public sealed record Grant(
-    long Seq, long Amount, long Remaining, long Pinned, GrantTerms Terms, GrantOrigin Origin, bool Active)
+    long Seq,
+    long Amount,
+    long Remaining,
+    long Pinned,
+    GrantTerms Terms,
+    GrantOrigin Origin,
+    bool Active,
+    bool IsFrozen = false)
 {
     /// <summary>A new grant with all of its units.</summary>
     public static Grant New(long seq, long amount, GrantTerms terms, GrantOrigin origin, bool active = true) =>
         new(seq, amount, amount, 0, terms, origin, active);
 
     /// <summary>Units that nothing holds.</summary>
-    public long Free => Remaining - Pinned;
+    public long Free => IsFrozen ? 0 : Unpinned;
+
+    /// <summary>Units that no reservation holds.</summary>
+    public long Unpinned => Remaining - Pinned;
+
+    /// <summary>Units that a dispute holds.</summary>
+    public long Frozen => IsFrozen ? Unpinned : 0;
 
     /// <summary>Whether it has ended at <paramref name="at"/>: what it still holds is pinned (SEMANTICS A1, C3).</summary>
     public bool HasEnded(Instant at) => Terms.ExpiresAt <= at;

@@ -37,7 +37,7 @@ public static class LedgerAudit
         var (remaining, pinned) = (Int128.Zero, Int128.Zero);
         foreach (var grant in credit.Grants)
         {
-            if (grant.Remaining <= 0 || grant.Remaining > grant.Amount || grant.Pinned < 0 || grant.Free < 0)
+            if (grant.Remaining <= 0 || grant.Remaining > grant.Amount || grant.Pinned < 0 || grant.Unpinned < 0)
                 return false;
             remaining += grant.Active ? grant.Remaining : 0;
             pinned += grant.Pinned;

@@ -52,7 +52,7 @@ public sealed record Refusal(string Code, string Detail)
     private static ImmutableArray<RefusalReason> CreditReasons(CreditBalance balance, long need, string have, string needed)
     {
         var credits = new RefusalReason("credits", RefusalCodes.InsufficientCredits, have, needed);
-        if (balance.Reserved == 0 || balance.Settled < need)
+        if (balance.Reserved == 0 || balance.Settled - balance.Frozen < need)
             return [credits];
         var held = new Units(balance.Reserved, balance.Precision).ToString();
         return [credits, new RefusalReason("hold", ReasonCodes.CreditsHeld, held, needed)];
@@ -118,6 +118,9 @@ public static class RefusalCodes
 
     /// <summary>The account has no such grant.</summary>
     public const string GrantNotFound = "grant_not_found";
+
+    /// <summary>The account has no such payment.</summary>
+    public const string PaymentNotFound = "payment_not_found";
 
     /// <summary>A subscription decides the account's plan already (SEMANTICS D13).</summary>
     public const string AlreadySubscribed = "already_subscribed";

@@ -38,6 +38,10 @@ public static class RequestComparison
                 ?? Differs("reissue_days", c.Asked.ReissueDays, e.Asked.ReissueDays),
             (AccountCommand.SetPlan c, AccountEvent.PlanChanged { Asked: { } asked }) => Plan(c.Asked, asked),
             (AccountCommand.SetPlan c, AccountEvent.PlanScheduled e) => Plan(c.Asked, e.Asked),
+            (AccountCommand.SettleRefund c, AccountEvent.ClawedBack e) => Differs("payment", c.PaymentSeq, e.PaymentSeq),
+            (AccountCommand.SettleDispute c, _) => Differs("payment", c.PaymentSeq, entry.Event.SubjectSeq),
+            (AccountCommand.SetRecharge c, AccountEvent.RechargeSet e) => Recharging.Difference(c.Terms, e.Terms),
+            (AccountCommand.SettleRecharge c, _) => Differs("recharge", c.RechargeSeq, entry.Event.SubjectSeq),
             (AccountCommand.StartCheckout c, AccountEvent.CheckoutStarted e) => Checkout(c.Terms, e.Terms),
             // A fact: its key says all that it is about, and what else the provider says of it may have moved on.
             (AccountCommand.SettleCheckout or AccountCommand.SettleInvoice, AccountEvent.PaymentRecorded) => null,

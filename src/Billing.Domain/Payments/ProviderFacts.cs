@@ -95,3 +95,28 @@ public enum DisputeResult
     /// <summary>The money is gone.</summary>
     Lost = 2,
 }
+
+/// <summary>An automatic charge as the provider tells of it now.</summary>
+/// <param name="Result">How it stands.</param>
+/// <param name="PaymentIntentId">The provider's name of it, or null.</param>
+/// <param name="Reason">The provider's code of a failure, or null.</param>
+/// <param name="AmountMinor">What was paid, in the currency's smallest unit.</param>
+/// <param name="Currency">ISO 4217 in lower case.</param>
+public sealed record RechargeFacts(
+    RechargeResult Result, string? PaymentIntentId, string? Reason, long AmountMinor, string Currency);
+
+/// <summary>How an automatic charge stands.</summary>
+public enum RechargeResult
+{
+    /// <summary>It is under way.</summary>
+    Pending = 0,
+
+    /// <summary>The money has come.</summary>
+    Paid = 1,
+
+    /// <summary>It waits for the customer.</summary>
+    RequiresAction = 2,
+
+    /// <summary>It failed.</summary>
+    Failed = 3,
+}

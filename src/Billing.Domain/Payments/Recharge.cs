@@ -50,8 +50,9 @@ public sealed record RechargeState(
 /// <param name="AmountMinor">What they cost.</param>
 /// <param name="NeedsAction">Whether it waits for the customer (3-D Secure).</param>
 /// <param name="PaymentIntentId">The provider's name of it, or null.</param>
+/// <param name="StartedAt">When it began.</param>
 public sealed record RechargeAttempt(
-    long Seq, int Packs, long Amount, long AmountMinor, bool NeedsAction, string? PaymentIntentId);
+    long Seq, int Packs, long Amount, long AmountMinor, bool NeedsAction, string? PaymentIntentId, Instant StartedAt);
 
 /// <summary>What became of a charge that did not succeed. The numbers are hashed and never change.</summary>
 public enum RechargeOutcome

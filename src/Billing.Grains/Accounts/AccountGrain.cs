@@ -37,6 +37,7 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
     private readonly PaymentCommands _payments;
     private readonly PaymentRenderer _paymentRenderer;
     private readonly LedgerVerifications _verifications;
+    private readonly ILogger _logger;
 
     /// <summary>Made by the runtime.</summary>
     public AccountGrain(
@@ -57,6 +58,7 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
         _account = new LiveAccount(accountId, journal, cache, catalog, clock, options.Value, logger);
         _clock = clock;
         _verifications = new LedgerVerifications(journal, clock);
+        _logger = logger;
     }
 
     /// <inheritdoc/>

@@ -19,4 +19,8 @@ internal static partial class AccountLog
 
     [LoggerMessage(1004, LogLevel.Information, "The snapshot of account {AccountId} was not written; the ledger has it all")]
     public static partial void SnapshotNotWritten(ILogger logger, string accountId, Exception reason);
+
+    [LoggerMessage(1005, LogLevel.Warning, "Of payment {PaymentRef} of account {AccountId} only {RefundedMinor} are refunded "
+        + "now, less than was told before; the credits that went stay gone until somebody grants them")]
+    public static partial void RefundShrank(ILogger logger, string accountId, string paymentRef, long refundedMinor);
 }

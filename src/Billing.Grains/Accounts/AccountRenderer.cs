@@ -74,7 +74,7 @@ internal static class AccountRenderer
         credit.CreditType,
         new Amount(grant.Amount, credit.Precision),
         new Amount(grant.Remaining, credit.Precision),
-        grant.Active ? "active" : "pending",
+        StatusName(grant),
         grant.Terms.EffectiveAt.ToDateTime(),
         grant.Terms.ExpiresAt?.ToDateTime(),
         grant.Terms.Priority,
@@ -83,6 +83,13 @@ internal static class AccountRenderer
     {
         Source = SourceName(grant.Origin.Source),
         Reserved = new Amount(grant.Pinned, credit.Precision),
+    };
+
+    private static string StatusName(Grant grant) => grant switch
+    {
+        { IsFrozen: true } => "frozen",
+        { Active: true } => "active",
+        _ => "pending",
     };
 
     public static string SourceName(GrantSource source) => source switch
@@ -110,6 +117,9 @@ internal static class AccountRenderer
             new Amount(credit.Available, credit.Precision),
             next?.ToDateTime(),
             next is null ? null : new Amount(amount, credit.Precision),
-            ImmutableArray.CreateRange(credit.Grants, grant => Grant(accountNo, credit, grant)));
+            ImmutableArray.CreateRange(credit.Grants, grant => Grant(accountNo, credit, grant)))
+        {
+            Frozen = credit.Frozen is > 0 and var frozen ? new Amount(frozen, credit.Precision) : null,
+        };
     }
 }

@@ -10,8 +10,8 @@ namespace Billing.Grains.Accounts;
 /// </summary>
 internal sealed class SubjectReader(IJournal journal)
 {
-    // An entry, then the grants that it names, then nothing more.
-    private const int Depth = 3;
+    // An entry, then the grants that it names, then what each rolled over to: 120 times at most.
+    private const int Depth = 128;
 
     private readonly Queue<Flight> _flying = new();
     private List<LedgerEntry>? _since;
@@ -62,8 +62,17 @@ internal sealed class SubjectReader(IJournal journal)
     }
 
     /// <summary>What the ledger and the appends since say about a call's subjects.</summary>
-    public ImmutableArray<LedgerEntry> Since(PendingCall call, AccountState state) =>
-        Merge(call.History, call.Subjects!(state, call.History));
+    public ImmutableArray<LedgerEntry> Since(PendingCall call, AccountState state)
+    {
+        var history = call.History;
+        while (true)
+        {
+            var wanted = call.Subjects!(state, history);
+            history = Merge(call.History, wanted);
+            if (call.Subjects(state, history).SequenceEqual(wanted))
+                return history;
+        }
+    }
 
     private ImmutableArray<LedgerEntry> Merge(ImmutableArray<LedgerEntry> read, ImmutableArray<long> wanted)
     {

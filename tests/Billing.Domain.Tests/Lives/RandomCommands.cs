@@ -6,8 +6,9 @@ namespace Billing.Domain.Tests.Lives;
 internal sealed class RandomCommands(Random random, RandomPlans made, IReadOnlyList<LedgerEntry> ledger)
 {
     private readonly RandomMoney _money = new(random, made, ledger);
+    private readonly RandomReturns _returns = new(random, made, ledger);
 
-    public AccountCommand Next(AccountState state, Scenarios.Plans plans, Instant now) => random.Next(22) switch
+    public AccountCommand Next(AccountState state, Scenarios.Plans plans, Instant now) => random.Next(27) switch
     {
         0 or 1 => Grant(now),
         2 or 3 or 4 => new AccountCommand.Use(Key("use"), Note.None, Demand(), random.Next(4) == 0, null),
@@ -20,7 +21,8 @@ internal sealed class RandomCommands(Random random, RandomPlans made, IReadOnlyL
         14 => Reverse(),
         15 => SetPlan(plans),
         16 or 17 or 18 or 19 or 20 => _money.Next(state, plans, now),
-        _ => new AccountCommand.SetAlert(Key("alert"), Note.None, made.Asset(), Alert()),
+        21 => new AccountCommand.SetAlert(Key("alert"), Note.None, made.Asset(), Alert()),
+        _ => _returns.Next(),
     };
 
     private AccountCommand.GrantCredits Grant(Instant now)

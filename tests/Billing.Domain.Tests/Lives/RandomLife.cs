@@ -35,6 +35,7 @@ internal sealed class RandomLife
                 NewVersion($"p{_random.Next(3)}");
             Take(_commands.Next(_state, _plans, _now));
         }
+        RandomReturns.Check(_ledger);
     }
 
     private Instant Moment() => _random.Next(12) switch
