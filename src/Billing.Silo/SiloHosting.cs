@@ -61,6 +61,7 @@ public static class SiloHosting
         services.AddCatalogAndApiKeys(settings);
         services.AddTestClocks();
         services.AddDueScheduler(settings);
+        services.AddProviderWork(settings);
         services.AddDrain(settings);
         return services;
     }

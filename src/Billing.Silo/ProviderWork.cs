@@ -1,0 +1,20 @@
+using Billing.Grains.Export;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Billing.Silo;
+
+/// <summary>Adds the work with Stripe that runs in the background of a silo.</summary>
+internal static class ProviderWork
+{
+    public static IServiceCollection AddProviderWork(this IServiceCollection services, IConfiguration settings)
+    {
+        services.Configure<MeterExportOptions>(options =>
+        {
+            options.FlushMs = SettingReader.Number(settings, "BILLING_METER_FLUSH_MS", options.FlushMs);
+            options.DefaultEventName = settings["STRIPE_METER_EVENT"] is { Length: > 0 } name ? name : null;
+        });
+        services.AddMeterExport();
+        return services;
+    }
+}
