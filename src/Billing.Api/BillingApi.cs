@@ -6,6 +6,7 @@ using Billing.Api.Catalog;
 using Billing.Api.CatalogFiles;
 using Billing.Api.Health;
 using Billing.Api.Json;
+using Billing.Api.MeterExports;
 using Billing.Api.Problems;
 using Billing.Api.TestClocks;
 using Billing.Api.Reports;
@@ -72,6 +73,7 @@ internal static class BillingApi
         app.MapCatalogSettings();
         app.MapApiKeys();
         app.MapTestClocks();
+        app.MapMeterExports();
         return app;
     }
 

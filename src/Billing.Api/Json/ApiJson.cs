@@ -5,6 +5,7 @@ using Billing.Api.ApiKeys;
 using Billing.Api.Catalog;
 using Billing.Api.Health;
 using Billing.Api.Lists;
+using Billing.Api.MeterExports;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
 using Billing.Api.TestClocks;
@@ -47,5 +48,7 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(NewApiKeyAnswer))]
 [JsonSerializable(typeof(Page<ApiKeyAnswer>))]
 [JsonSerializable(typeof(TestClockAnswer))]
+[JsonSerializable(typeof(MeterExportAnswer))]
+[JsonSerializable(typeof(Page<MeterExportAnswer>))]
 [JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

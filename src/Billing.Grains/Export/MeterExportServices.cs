@@ -16,6 +16,7 @@ public static class MeterExportServices
     public static IServiceCollection AddMeterExport(this IServiceCollection services)
     {
         services.AddOptions<MeterExportOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MeterExports>();
         services.AddSingleton<UsageGathering>();
         services.AddSingleton<MeterEventSender>();
         services.AddSingleton<MeterSummaries>();

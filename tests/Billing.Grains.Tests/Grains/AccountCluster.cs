@@ -23,6 +23,8 @@ public sealed class AccountCluster : IAsyncDisposable
 
     public IServiceProvider Services => _cluster.GetSiloServiceProvider();
 
+    public ICatalogGrain Catalog => _cluster.Client.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
+
     public static async Task<AccountCluster> Start(string connectionString, TimeProvider? clock = null)
     {
         var builder = new InProcessTestClusterBuilder(1);
@@ -55,8 +57,7 @@ public sealed class AccountCluster : IAsyncDisposable
 
     public async Task<IAccountGrain> AccountWith(string id, string amount)
     {
-        var catalog = _cluster.Client.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
-        Assert.Null((await catalog.PutCreditType(new CreditTypeRequest(NoKey(), "emails", "email", 0, null, null))).Error);
+        Assert.Null((await Catalog.PutCreditType(new CreditTypeRequest(NoKey(), "emails", "email", 0, null, null))).Error);
         var account = Account(id);
         Assert.Null((await account.Open(new OpenAccountRequest(NoKey(), null, null))).Error);
         Assert.Null((await account.Grant(GrantOf(amount))).Error);
