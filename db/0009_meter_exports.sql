@@ -63,3 +63,12 @@ comment on column meter_exports.next_at is 'When to send it next; while a silo h
 comment on column meter_exports.first_sent_at is
   'When it was first sent, noted before sending; empty where no attempt can have had an effect.';
 comment on column meter_exports.error is 'Why it is not delivered, or why the last attempt failed; never a secret.';
+
+create table drift_checks (
+  only boolean primary key default true check (only),
+  begun_at timestamptz not null
+);
+
+comment on table drift_checks is
+  'One row: when all accounts were last compared with Stripe on schedule, so that of all silos one does it, and none again after '
+  'a restart.';

@@ -1,3 +1,4 @@
+using Billing.Grains.Drift;
 using Billing.Grains.Export;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,9 @@ internal static class ProviderWork
             options.DefaultEventName = settings["STRIPE_METER_EVENT"] is { Length: > 0 } name ? name : null;
         });
         services.AddMeterExport();
+        services.Configure<DriftOptions>(options =>
+            options.EveryHours = SettingReader.Number(settings, "BILLING_DRIFT_CHECK_HOURS", options.EveryHours));
+        services.AddDriftChecks();
         return services;
     }
 }
