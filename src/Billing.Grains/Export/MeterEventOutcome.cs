@@ -6,7 +6,7 @@ internal enum MeterEventFate
     /// <summary>Stripe has it.</summary>
     Delivered,
 
-    /// <summary>Stripe said no before it looked at it; the attempt had no effect.</summary>
+    /// <summary>Stripe did not look at it.</summary>
     NotNow,
 
     /// <summary>It arrived or not: nobody said.</summary>

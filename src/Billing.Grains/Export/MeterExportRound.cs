@@ -82,10 +82,9 @@ internal sealed class MeterExportRound(
                 MeterExportLog.NeedsReview(logger, row.Identifier, row.AccountId, outcome.Words);
                 break;
             default:
-                // Only a first attempt, or Stripe's totals, can show that nothing of it arrived.
-                var noEffect = outcome.Fate == MeterEventFate.NotNow && (isOld || row.IsFirstAttempt);
-                var at = isOld && noEffect ? Now : NextTime(row);
-                await MeterExportTable.Later(source, row, at, noEffect, outcome.Words, cancel);
+                // Only Stripe's totals can show that nothing of it arrived: the client may have tried twice.
+                var isNew = isOld && outcome.Fate == MeterEventFate.NotNow;
+                await MeterExportTable.Later(source, row, isNew ? Now : NextTime(row), isNew, outcome.Words, cancel);
                 break;
         }
         return outcome;

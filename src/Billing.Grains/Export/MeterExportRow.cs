@@ -15,7 +15,6 @@ namespace Billing.Grains.Export;
 /// <param name="Cancels">The event that it takes back, or null.</param>
 /// <param name="Attempts">How often it was taken in hand, this time included.</param>
 /// <param name="FirstSentAt">Since when an attempt may have had an effect, this one included, UTC.</param>
-/// <param name="IsFirstAttempt">Whether no attempt before this one can have had an effect.</param>
 internal sealed record MeterExportRow(
     string Identifier,
     string AccountId,
@@ -28,8 +27,7 @@ internal sealed record MeterExportRow(
     DateTime OccurredAt,
     string? Cancels,
     int Attempts,
-    DateTime FirstSentAt,
-    bool IsFirstAttempt)
+    DateTime FirstSentAt)
 {
     /// <summary>The value as Stripe reads it: decimal text, at most 9 decimals and 15 digits (SEMANTICS F5).</summary>
     public string ValueText => new Units(Value, Precision).ToString();

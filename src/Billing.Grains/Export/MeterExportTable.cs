@@ -22,15 +22,14 @@ internal static class MeterExportTable
             source,
             """
             with taken as materialized (
-              select identifier, first_sent_at is null as is_first from meter_exports where status = 'pending' and next_at <= $1
+              select identifier from meter_exports where status = 'pending' and next_at <= $1
               order by next_at limit $3 for update skip locked
             )
             update meter_exports e
             set next_at = $2, attempts = e.attempts + 1, first_sent_at = coalesce(e.first_sent_at, $1)
             from taken t where e.identifier = t.identifier
             returning e.identifier, e.account_id, e.event_name, e.customer_id, e.clock_id is not null, e.period_end, e.value,
-                      e.precision, e.occurred_at, e.cancels, e.attempts, e.first_sent_at,
-                      t.is_first
+                      e.precision, e.occurred_at, e.cancels, e.attempts, e.first_sent_at
             """,
             now,
             leaseEnd,
@@ -51,8 +50,7 @@ internal static class MeterExportTable
                 reader.GetDateTime(8),
                 await reader.IsDBNullAsync(9, cancel) ? null : reader.GetString(9),
                 reader.GetInt32(10),
-                reader.GetDateTime(11),
-                reader.GetBoolean(12)));
+                reader.GetDateTime(11)));
         }
         return taken;
     }
@@ -73,9 +71,9 @@ internal static class MeterExportTable
             row.Identifier,
             now);
 
-    /// <summary>It is to be sent again at a time. An attempt that had no effect was none.</summary>
+    /// <summary>It is to be sent again at a time, as new where none of the attempts had an effect.</summary>
     public static Task Later(
-        NpgsqlDataSource source, MeterExportRow row, DateTime at, bool noEffect, string error, CancellationToken cancel) =>
+        NpgsqlDataSource source, MeterExportRow row, DateTime at, bool asNew, string error, CancellationToken cancel) =>
         Execute(
             source,
             """
@@ -85,7 +83,7 @@ internal static class MeterExportTable
             cancel,
             row.Identifier,
             at,
-            noEffect,
+            asNew,
             error);
 
     /// <summary>It is not sent any more; an operator sees it as <paramref name="status"/>.</summary>
