@@ -7,6 +7,7 @@ using Billing.Api.CatalogFiles;
 using Billing.Api.Health;
 using Billing.Api.Json;
 using Billing.Api.MeterExports;
+using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Api.TestClocks;
 using Billing.Api.Reports;
@@ -64,6 +65,10 @@ internal static class BillingApi
         app.MapAdjustments();
         app.MapAlerts();
         app.MapAccountPlans();
+        app.MapCheckouts();
+        app.MapSubscriptions();
+        app.MapPayments();
+        app.MapRecharge();
         app.MapReservations();
         app.MapReports();
         app.MapCreditTypes();

@@ -41,4 +41,28 @@ public static class ErrorCodes
 
     /// <summary>A credit type's precision or burn order cannot change any more (SEMANTICS A12).</summary>
     public const string PrecisionImmutable = "precision_immutable";
+
+    /// <summary>The account has a live subscription; it is changed, not bought again (SEMANTICS D13).</summary>
+    public const string AlreadySubscribed = "already_subscribed";
+
+    /// <summary>The account is no customer at Stripe yet.</summary>
+    public const string NoStripeCustomer = "no_stripe_customer";
+
+    /// <summary>The account has no live subscription.</summary>
+    public const string NoSubscription = "no_subscription";
+
+    /// <summary>The account knows no such payment.</summary>
+    public const string PaymentNotFound = "payment_not_found";
+
+    /// <summary>The account knows no such checkout.</summary>
+    public const string CheckoutNotFound = "checkout_not_found";
+
+    /// <summary>A call with the same key is under way (SEMANTICS B4).</summary>
+    public const string RequestInProgress = "request_in_progress";
+
+    /// <summary>Stripe said no; the detail is its sentence.</summary>
+    public const string StripeRefused = "stripe_refused";
+
+    /// <summary>Stripe did not answer; a retry with the same key goes on where this stopped.</summary>
+    public const string StripeUnavailable = "stripe_unavailable";
 }

@@ -1,8 +1,10 @@
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
+using Billing.Contracts.Payments;
 
 namespace Billing.Api.AccountPlans;
 
@@ -37,9 +39,15 @@ internal static class AccountPlanEndpoints
             return problem;
         if (!body.NamesPlan)
             return Problem.Invalid("plan", "plan is missing; null means the default plan.");
+        if (body.Plan is { } plan && await IsSubscribed(account, grains))
+            return await PaymentEndpoints.Ask(account, grains, new ProviderCall("preview_change", key, plan, null, false));
         var reply = await grains.GetGrain<IAccountGrain>(account).PreviewPlan(body.ToRequest(key, null));
         return reply.Error is { } error
             ? Problem.Of(error)
             : Answer.Ok(PlanPreviewAnswer.Of(reply), ApiJson.Default.PlanPreviewAnswer);
     }
+
+    // Of a subscription, Stripe knows what the change would cost.
+    private static async Task<bool> IsSubscribed(string account, IGrainFactory grains) =>
+        (await grains.GetGrain<IAccountPayments>(account).ReadPayments(null)).View?.Subscription is { IsLive: true };
 }

@@ -6,6 +6,7 @@ using Billing.Api.Catalog;
 using Billing.Api.Health;
 using Billing.Api.Lists;
 using Billing.Api.MeterExports;
+using Billing.Api.Payments;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
 using Billing.Api.TestClocks;
@@ -50,5 +51,10 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(TestClockAnswer))]
 [JsonSerializable(typeof(MeterExportAnswer))]
 [JsonSerializable(typeof(Page<MeterExportAnswer>))]
+[JsonSerializable(typeof(CheckoutAnswer))]
+[JsonSerializable(typeof(PortalAnswer))]
+[JsonSerializable(typeof(SubscriptionAnswer))]
+[JsonSerializable(typeof(RechargeAnswer))]
+[JsonSerializable(typeof(Page<PaymentLine>))]
 [JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

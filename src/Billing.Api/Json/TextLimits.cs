@@ -12,6 +12,9 @@ internal static class TextLimits
     /// <summary>An id of Stripe's.</summary>
     public const int StripeId = 255;
 
+    /// <summary>An address of the web.</summary>
+    public const int Url = 2_048;
+
     /// <summary>Why something was done, or another sentence.</summary>
     public const int Reason = 500;
 }

@@ -12,7 +12,7 @@ public sealed record MutationReply(
     [property: Id(0)] ErrorReply? Error,
     [property: Id(1)] EntryReply? Entry,
     [property: Id(2)] bool Replayed,
-    [property: Id(3)] AccountReply? Unchanged);
+    [property: Id(3)] AccountReply? Unchanged) : IReply;
 
 /// <summary>An account as it is.</summary>
 /// <param name="Id">Its id.</param>

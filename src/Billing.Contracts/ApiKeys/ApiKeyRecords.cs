@@ -42,7 +42,7 @@ public sealed record ApiKeyReply(
     [property: Id(0)] ErrorReply? Error,
     [property: Id(1)] ApiKeyView? ApiKey,
     [property: Id(2)] string? Secret,
-    [property: Id(3)] bool Replayed)
+    [property: Id(3)] bool Replayed) : IReply
 {
     /// <summary>Never prints the secret.</summary>
     public override string ToString() => $"ApiKeyReply {{ Error = {Error}, ApiKey = {ApiKey}, Replayed = {Replayed} }}";

@@ -57,7 +57,7 @@ public sealed record CreditTypeReply(
     [property: Id(0)] ErrorReply? Error,
     [property: Id(1)] CreditTypeView? CreditType,
     [property: Id(2)] bool Created,
-    [property: Id(3)] bool Replayed);
+    [property: Id(3)] bool Replayed) : IReply;
 
 /// <summary>A page of credit types.</summary>
 [GenerateSerializer, Alias("billing.credit_type_page"), Immutable]
@@ -110,7 +110,7 @@ public sealed record MeterReply(
     [property: Id(0)] ErrorReply? Error,
     [property: Id(1)] MeterView? Meter,
     [property: Id(2)] bool Created,
-    [property: Id(3)] bool Replayed);
+    [property: Id(3)] bool Replayed) : IReply;
 
 /// <summary>A page of meters.</summary>
 [GenerateSerializer, Alias("billing.meter_page"), Immutable]

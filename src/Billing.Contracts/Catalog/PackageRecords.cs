@@ -78,7 +78,7 @@ public sealed record PackageReply(
     [property: Id(0)] ErrorReply? Error,
     [property: Id(1)] PackageView? Package,
     [property: Id(2)] bool Created,
-    [property: Id(3)] bool Replayed);
+    [property: Id(3)] bool Replayed) : IReply;
 
 /// <summary>A page of packages.</summary>
 [GenerateSerializer, Alias("billing.package_page"), Immutable]

@@ -84,7 +84,7 @@ public sealed record PlanReply(
     [property: Id(0)] ErrorReply? Error,
     [property: Id(1)] PlanView? Plan,
     [property: Id(2)] bool Created,
-    [property: Id(3)] bool Replayed);
+    [property: Id(3)] bool Replayed) : IReply;
 
 /// <summary>A page of plans.</summary>
 [GenerateSerializer, Alias("billing.plan_page"), Immutable]

@@ -28,4 +28,4 @@ public sealed record CompatSettings(
 /// <param name="Error">Why not, or null.</param>
 /// <param name="Settings">The settings, or null.</param>
 [GenerateSerializer, Alias("billing.catalog_settings_reply"), Immutable]
-public sealed record SettingsReply([property: Id(0)] ErrorReply? Error, [property: Id(1)] CatalogSettings? Settings);
+public sealed record SettingsReply([property: Id(0)] ErrorReply? Error, [property: Id(1)] CatalogSettings? Settings) : IReply;

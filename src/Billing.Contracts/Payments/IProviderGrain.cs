@@ -43,7 +43,7 @@ public sealed record PortalRequest(
 /// <summary>A page to send the customer to.</summary>
 [GenerateSerializer, Alias("billing.page_reply"), Immutable]
 public sealed record PageReply(
-    [property: Id(0)] ErrorReply? Error, [property: Id(1)] string? Id, [property: Id(2)] string? Url);
+    [property: Id(0)] ErrorReply? Error, [property: Id(1)] string? Id, [property: Id(2)] string? Url) : IReply;
 
 /// <summary>A call about subscription, payment methods or invoices.</summary>
 /// <param name="Kind">
@@ -68,7 +68,7 @@ public sealed record ProviderCall(
 /// <param name="Replayed">Whether an earlier call with the same key did it.</param>
 [GenerateSerializer, Alias("billing.provider_reply"), Immutable]
 public sealed record ProviderReply(
-    [property: Id(0)] ErrorReply? Error, [property: Id(1)] string? Json, [property: Id(2)] bool Replayed);
+    [property: Id(0)] ErrorReply? Error, [property: Id(1)] string? Json, [property: Id(2)] bool Replayed) : IReply;
 
 /// <summary>What became of a piece of work.</summary>
 /// <param name="Error">Why it must be tried again, or null.</param>

@@ -13,7 +13,7 @@ public sealed record PaymentsReply(
     [property: Id(0)] ErrorReply? Error,
     [property: Id(1)] PaymentsView? View,
     [property: Id(2)] EntryReply? Entry,
-    [property: Id(3)] bool Replayed)
+    [property: Id(3)] bool Replayed) : IReply
 {
     /// <summary>The checkout that the call was about, or null.</summary>
     [Id(4)]

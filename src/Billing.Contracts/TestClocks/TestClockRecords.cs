@@ -24,4 +24,4 @@ public sealed record TestClockView([property: Id(0)] string Id, [property: Id(1)
 /// <param name="Replayed">Whether an earlier call with the same idempotency key did it.</param>
 [GenerateSerializer, Alias("billing.test_clock_reply"), Immutable]
 public sealed record TestClockReply(
-    [property: Id(0)] ErrorReply? Error, [property: Id(1)] TestClockView? Clock, [property: Id(2)] bool Replayed);
+    [property: Id(0)] ErrorReply? Error, [property: Id(1)] TestClockView? Clock, [property: Id(2)] bool Replayed) : IReply;

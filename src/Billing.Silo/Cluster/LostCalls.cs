@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
+using Billing.Contracts;
+using Billing.Contracts.Accounts;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 using Orleans.Runtime.Messaging;
@@ -37,7 +40,7 @@ internal sealed class LostCalls(ClusterSettings settings, TimeProvider clock, IL
             try
             {
                 await context.Invoke();
-                return;
+                break;
             }
             catch (Exception fault) when (IsLost(fault) || NobodyRanIt(fault))
             {
@@ -52,7 +55,17 @@ internal sealed class LostCalls(ClusterSettings settings, TimeProvider clock, IL
             }
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
+        // A grain that wrote nothing this time does not know of an attempt before, which may still be on its way.
+        if (inDoubt is not null && SaysNothingWasWritten(context.Result))
+            ExceptionDispatchInfo.Throw(inDoubt);
     }
+
+    private static bool SaysNothingWasWritten(object? result) => result switch
+    {
+        IReply reply => reply.Error?.Code == ErrorCodes.StorageUnavailable,
+        ImmutableArray<MutationReply> replies => replies.Any(SaysNothingWasWritten),
+        _ => false,
+    };
 
     // Whether the same call again may find its account elsewhere. The bare type is what the directory of grains throws while
     // it hands over the part of a silo that is gone.

@@ -18,6 +18,9 @@ namespace Orleans
         /// <summary>The method's name.</summary>
         string MethodName { get; }
 
+        /// <summary>What it answered, once it was made.</summary>
+        object? Result { get; set; }
+
         /// <summary>Makes it.</summary>
         Task Invoke();
     }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using Billing.Contracts;
+using Billing.Contracts.Accounts;
 using Billing.Silo.Cluster;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans;
@@ -44,6 +47,20 @@ public sealed class LostCallsTests
         Assert.Same(lost, await Record.ExceptionAsync(new Calls(lost, new LimitExceededException("too much")).Run));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_grain_that_wrote_nothing_does_not_speak_for_an_attempt_that_may_have_run(bool batch)
+    {
+        var lost = new TimeoutException("no answer");
+        var away = new MutationReply(new ErrorReply(ErrorCodes.StorageUnavailable, "away"), null, false, null);
+        object reply = batch ? ImmutableArray.Create(away) : away;
+
+        Assert.Same(lost, await Record.ExceptionAsync(new Calls(lost) { Result = reply }.Run));
+        Assert.Null(await Record.ExceptionAsync(new Calls { Result = reply }.Run));
+        Assert.Null(await Record.ExceptionAsync(new Calls(NotConnected) { Result = reply }.Run));
+    }
+
     [Fact]
     public async Task A_silo_that_cannot_be_reached_has_run_nothing() => Assert.Same(
         NotConnected, await Record.ExceptionAsync(new Calls([.. Enumerable.Repeat(NotConnected, 1_000)]).Run));
@@ -66,9 +83,12 @@ public sealed class LostCallsTests
     {
         public int Made { get; private set; }
 
+        public object? Result { get; init; }
+
         public Task Run()
         {
             var context = DispatchProxy.Create<IOutgoingGrainCallContext, Context>();
+            ((Context)(object)context).Result = Result;
             ((Context)(object)context).Invoked = () =>
                 ++Made <= faults.Length ? Task.FromException(faults[Made - 1]) : Task.CompletedTask;
             var settings = new ClusterSettings { CallTimeoutMs = 10_000 };
@@ -82,10 +102,13 @@ public sealed class LostCallsTests
     {
         public Func<Task> Invoked { get; set; } = () => Task.CompletedTask;
 
+        public object? Result { get; set; }
+
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name switch
         {
             "Invoke" => Invoked(),
             "get_MethodName" => "Use",
+            "get_Result" => Result,
             var other => throw new NotSupportedException(other),
         };
     }
