@@ -12,8 +12,11 @@ using Billing.Api.Problems;
 using Billing.Api.TestClocks;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
+using Billing.Api.Sandbox;
 using Billing.Api.Usage;
+using Billing.Api.Webhooks;
 using Billing.Contracts.ApiKeys;
+using Billing.Silo.Cluster;
 
 namespace Billing.Api;
 
@@ -45,6 +48,9 @@ internal static class BillingApi
         builder.Services.AddSingleton(MakeKeyRing);
         // After the silo's own services, which bring the database forward, and before anybody is listened to.
         builder.Services.AddHostedService<CatalogFileAtStart>();
+        builder.Services.AddSingleton(_ => new WebhookSecrets(settings["STRIPE_WEBHOOK_SECRET"]));
+        if (!ClusterSettings.AreIn(settings))
+            builder.Services.AddHostedService<SandboxInProcess>();
         return builder;
     }
 
@@ -79,6 +85,8 @@ internal static class BillingApi
         app.MapApiKeys();
         app.MapTestClocks();
         app.MapMeterExports();
+        app.MapStripeWebhooks();
+        app.MapStripeEvents();
         return app;
     }
 

@@ -65,4 +65,16 @@ public static class ErrorCodes
 
     /// <summary>Stripe did not answer; a retry with the same key goes on where this stopped.</summary>
     public const string StripeUnavailable = "stripe_unavailable";
+
+    /// <summary>Stripe took it, but the bank did not pay.</summary>
+    public const string StripeDeclined = "stripe_declined";
+
+    /// <summary>The account has no such payment method.</summary>
+    public const string PaymentMethodNotFound = "payment_method_not_found";
+
+    /// <summary>No event of Stripe has this id.</summary>
+    public const string StripeEventNotFound = "stripe_event_not_found";
+
+    /// <summary>A webhook that Stripe has not signed, or not lately.</summary>
+    public const string SignatureInvalid = "signature_invalid";
 }

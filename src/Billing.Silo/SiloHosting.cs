@@ -1,7 +1,9 @@
 using Billing.Grains;
 using Billing.Grains.Accounts;
 using Billing.Grains.Due;
+using Billing.Grains.Inbox;
 using Billing.Grains.Journal;
+using Billing.Grains.Provider;
 using Billing.Grains.TestClocks;
 using Billing.Silo.Database;
 using Microsoft.Extensions.Configuration;
@@ -62,6 +64,8 @@ public static class SiloHosting
         services.AddTestClocks();
         services.AddDueScheduler(settings);
         services.AddProviderWork(settings);
+        services.AddProvider(settings);
+        services.AddStripeInbox(settings);
         services.AddDrain(settings);
         return services;
     }

@@ -10,6 +10,7 @@ using Billing.Api.Payments;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
 using Billing.Api.TestClocks;
+using Billing.Api.Webhooks;
 
 namespace Billing.Api.Json;
 
@@ -45,6 +46,9 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(PackageAnswer))]
 [JsonSerializable(typeof(Page<PackageAnswer>))]
 [JsonSerializable(typeof(SettingsAnswer))]
+[JsonSerializable(typeof(WebhookAnswer))]
+[JsonSerializable(typeof(StripeEventAnswer))]
+[JsonSerializable(typeof(Page<StripeEventAnswer>))]
 [JsonSerializable(typeof(ApiKeyAnswer))]
 [JsonSerializable(typeof(NewApiKeyAnswer))]
 [JsonSerializable(typeof(Page<ApiKeyAnswer>))]
