@@ -4,6 +4,7 @@ using Billing.Api.ApiKeys;
 using Billing.Api.Auth;
 using Billing.Api.Catalog;
 using Billing.Api.CatalogFiles;
+using Billing.Api.DriftChecks;
 using Billing.Api.Health;
 using Billing.Api.Json;
 using Billing.Api.MeterExports;
@@ -85,6 +86,7 @@ internal static class BillingApi
         app.MapApiKeys();
         app.MapTestClocks();
         app.MapMeterExports();
+        app.MapDriftChecks();
         app.MapStripeWebhooks();
         app.MapStripeEvents();
         return app;

@@ -63,9 +63,9 @@ public static class SiloHosting
         services.AddCatalogAndApiKeys(settings);
         services.AddTestClocks();
         services.AddDueScheduler(settings);
-        services.AddProviderWork(settings);
         services.AddProvider(settings);
         services.AddStripeInbox(settings);
+        services.AddProviderWork(settings);
         services.AddDrain(settings);
         return services;
     }

@@ -1,3 +1,4 @@
+using Billing.Api.Accounts;
 using Billing.Api.Json;
 
 namespace Billing.Api.DriftChecks;
@@ -17,7 +18,7 @@ internal readonly record struct DriftCheckBody(string? Account)
             if (field == "idempotency_key")
                 body.ReadKey();
             else
-                read = new DriftCheckBody(body.Text(TextLimits.AccountId));
+                read = new DriftCheckBody(body.Text(AccountId.MaxLength));
         }
         return read;
     }

@@ -3,6 +3,7 @@ using Billing.Api.AccountPlans;
 using Billing.Api.Accounts;
 using Billing.Api.ApiKeys;
 using Billing.Api.Catalog;
+using Billing.Api.DriftChecks;
 using Billing.Api.Health;
 using Billing.Api.Lists;
 using Billing.Api.MeterExports;
@@ -54,6 +55,7 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(Page<ApiKeyAnswer>))]
 [JsonSerializable(typeof(TestClockAnswer))]
 [JsonSerializable(typeof(MeterExportAnswer))]
+[JsonSerializable(typeof(DriftCheckAnswer))]
 [JsonSerializable(typeof(Page<MeterExportAnswer>))]
 [JsonSerializable(typeof(CheckoutAnswer))]
 [JsonSerializable(typeof(PortalAnswer))]

@@ -15,19 +15,18 @@ public sealed class UsageGathering(NpgsqlDataSource source, IOptions<MeterExport
     private const string FindAccounts =
         $"""
         with recursive waiting as (
-          (select account_no from outbox where type = '{MeterUsageMessage.Type}' and account_no > $1
+          (select account_no, 1 as place from outbox where type = '{MeterUsageMessage.Type}' and account_no > $1
            order by account_no limit 1)
           union all
           select (select o.account_no from outbox o
                   where o.type = '{MeterUsageMessage.Type}' and o.account_no > w.account_no
-                  order by o.account_no limit 1)
-          from waiting w where w.account_no is not null
+                  order by o.account_no limit 1), w.place + 1
+          from waiting w where w.account_no is not null and w.place < $2
         )
-        select w.account_no
+        select w.account_no, exists (select from stripe_customers c where c.account_id = a.id)
         from waiting w
         join accounts a using (account_no)
-        where exists (select from stripe_customers c where c.account_id = a.id)
-        limit $2
+        order by w.account_no
         """;
 
     // What another silo has locked is another silo's. The sum of what an account's lines hold at this moment: positive is
@@ -114,24 +113,24 @@ public sealed class UsageGathering(NpgsqlDataSource source, IOptions<MeterExport
         while (true)
         {
             var accounts = await Accounts(last, cancel);
-            if (accounts.Length > 0)
-                made += await Sum(accounts, now, cancel);
-            if (accounts.Length < options.Value.AccountsAtOnce)
+            if (accounts.Exists(account => account.IsLinked))
+                made += await Sum([.. accounts.Where(account => account.IsLinked).Select(account => account.No)], now, cancel);
+            if (accounts.Count < options.Value.AccountsAtOnce)
                 return made;
-            last = accounts[^1];
+            last = accounts[^1].No;
         }
     }
 
-    private async Task<long[]> Accounts(long after, CancellationToken cancel)
+    private async Task<List<(long No, bool IsLinked)>> Accounts(long after, CancellationToken cancel)
     {
         await using var command = source.CreateCommand(FindAccounts);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = options.Value.AccountsAtOnce });
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<long>();
+        var found = new List<(long, bool)>();
         while (await reader.ReadAsync(cancel))
-            found.Add(reader.GetInt64(0));
-        return [.. found];
+            found.Add((reader.GetInt64(0), reader.GetBoolean(1)));
+        return found;
     }
 
     private async Task<long> Sum(long[] accounts, DateTimeOffset now, CancellationToken cancel)

@@ -47,6 +47,8 @@ internal sealed class ExportStage : IAsyncDisposable
 
     public MeterEventSender Sender { get; }
 
+    public string ConnectionString => _cluster.ConnectionString;
+
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
     public static async Task<ExportStage> Start()

@@ -61,6 +61,13 @@ internal sealed class LocalStripe : IAsyncDisposable
         return (await new MeterEventSummaryService(Client).ListAsync(meter, options)).Sum(one => one.AggregatedValue);
     }
 
+    /// <summary>Pays a hosted page with a card.</summary>
+    public async Task Pay(string pageUrl)
+    {
+        using var content = new StringContent("email=a@b.c&method=visa", null, "application/x-www-form-urlencoded");
+        await _http.PostAsync(new Uri(pageUrl), content);
+    }
+
     /// <summary>The next calls about meter events fail so.</summary>
     public Task Fault(string form) => Control("faults", $"method=POST&path=/v1/billing/meter_event&{form}");
 

@@ -32,6 +32,8 @@ public sealed class AccountCluster : IAsyncDisposable
         builder.ConfigureSiloHost((_, host) =>
         {
             host.Configuration["BILLING_POSTGRES"] = connectionString;
+            // Tests that need Stripe bring their own.
+            host.Configuration["STRIPE_SANDBOX_URL"] = "off";
             host.Configuration["BILLING_ADMIN_KEY"] = "an-admin-key-for-tests-only";
             if (clock is not null)
                 host.Services.Replace(Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(clock));
