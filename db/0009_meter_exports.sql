@@ -65,7 +65,7 @@ comment on column meter_exports.first_sent_at is
 comment on column meter_exports.error is 'Why it is not delivered, or why the last attempt failed; never a secret.';
 
 create table drift_checks (
-  only boolean primary key default true check (only),
+  only_row boolean primary key default true check (only_row),
   begun_at timestamptz not null
 );
 

@@ -44,8 +44,8 @@ internal static class DriftTable
     {
         await using var command = source.CreateCommand(
             """
-            insert into drift_checks (only, begun_at) values (true, $1)
-            on conflict (only) do update set begun_at = $1 where drift_checks.begun_at <= $1 - $2
+            insert into drift_checks (only_row, begun_at) values (true, $1)
+            on conflict (only_row) do update set begun_at = $1 where drift_checks.begun_at <= $1 - $2
             """);
         command.Parameters.Add(new NpgsqlParameter<DateTime> { NpgsqlDbType = NpgsqlDbType.TimestampTz, TypedValue = now });
         command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = every });
