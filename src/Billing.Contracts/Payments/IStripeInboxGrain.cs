@@ -30,7 +30,8 @@ public interface IStripeInboxGrain : IGrainWithStringKey
 /// <param name="Error">Why not, or null.</param>
 /// <param name="Event">The event, or null.</param>
 [GenerateSerializer, Alias("billing.inbox_reply"), Immutable]
-public sealed record InboxReply([property: Id(0)] ErrorReply? Error, [property: Id(1)] InboxEventView? Event);
+public sealed record InboxReply([property: Id(0)] ErrorReply? Error, [property: Id(1)] InboxEventView? Event)
+    : IReply;
 
 /// <summary>Which events a page holds.</summary>
 /// <param name="Status"><c>failing</c>, <c>pending</c>, <c>unlinked</c>, <c>done</c>, <c>ignored</c>, or null for all.</param>
