@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Billing.Contracts.Drift;
 using Billing.Contracts.Payments;
 using Microsoft.Extensions.Logging;
@@ -74,7 +75,7 @@ internal sealed class DriftCheck(
                 .. await meters.Compare(subject, cancel),
             ];
         }
-        catch (Exception fault) when (fault is DriftUncheckedException or StripeException or HttpRequestException
+        catch (Exception fault) when (fault is DriftUncheckedException or StripeException or HttpRequestException or JsonException
             || (fault is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             // One account that cannot be compared is a finding; the others are compared all the same.

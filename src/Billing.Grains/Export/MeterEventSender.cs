@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Stripe;
 using Stripe.Billing;
 
@@ -44,7 +45,7 @@ internal sealed class MeterEventSender(IStripeClient stripe)
         {
             return judge(fault);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException
+        catch (Exception fault) when (fault is HttpRequestException or IOException or JsonException
             || (fault is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return new MeterEventOutcome(MeterEventFate.Unknown, fault.GetType().Name);

@@ -64,7 +64,8 @@ internal sealed class MeterExportRound(
     {
         if (!row.OnTestClock && Now - row.OccurredAt > Oldest)
         {
-            await MeterExportTable.GiveUp(source, row, "dead", "more than 35 days old: Stripe does not take it", cancel);
+            await MeterExportTable.GiveUp(
+                source, row, "dead", isRefused: false, "more than 35 days old: Stripe does not take it", cancel);
             MeterExportLog.Dead(logger, row.Identifier, row.AccountId);
             return new MeterEventOutcome(MeterEventFate.Refused, "");
         }
@@ -78,7 +79,7 @@ internal sealed class MeterExportRound(
                 await MeterExportTable.Delivered(source, row, Now, cancel);
                 break;
             case MeterEventFate.Refused:
-                await MeterExportTable.GiveUp(source, row, "needs_review", outcome.Words, cancel);
+                await MeterExportTable.GiveUp(source, row, "needs_review", isRefused: !isOld, outcome.Words, cancel);
                 MeterExportLog.NeedsReview(logger, row.Identifier, row.AccountId, outcome.Words);
                 break;
             default:

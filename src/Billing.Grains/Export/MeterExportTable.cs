@@ -86,15 +86,21 @@ internal static class MeterExportTable
             asNew,
             error);
 
-    /// <summary>It is not sent any more; an operator sees it as <paramref name="status"/>.</summary>
+    /// <summary>
+    /// It is not sent any more; an operator sees it as <paramref name="status"/>. What Stripe refused did certainly not arrive.
+    /// </summary>
     public static Task GiveUp(
-        NpgsqlDataSource source, MeterExportRow row, string status, string error, CancellationToken cancel) =>
+        NpgsqlDataSource source, MeterExportRow row, string status, bool isRefused, string error, CancellationToken cancel) =>
         Execute(
             source,
-            "update meter_exports set status = $2, error = $3 where identifier = $1 and status = 'pending'",
+            """
+            update meter_exports set status = $2, error = $4, first_sent_at = case when $3 then null else first_sent_at end
+            where identifier = $1 and status = 'pending'
+            """,
             cancel,
             row.Identifier,
             status,
+            isRefused,
             error);
 
     /// <summary>What a customer's meter should have counted within <c>[from, to)</c>.</summary>
