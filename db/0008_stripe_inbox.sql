@@ -44,7 +44,35 @@ comment on column stripe_events.error is 'Why the last attempt failed, or null.'
 
 create table stripe_cursor (
   single boolean primary key default true check (single),
-  caught_up_to timestamptz not null
+  caught_up_to timestamptz not null,
+  next_at timestamptz not null
 );
 
 comment on table stripe_cursor is 'Up to when Stripe''s list of events was read, to find what was never delivered.';
+comment on column stripe_cursor.next_at is 'When it is read again, by whichever silo comes first.';
+
+create table stripe_work (
+  account_no bigint not null,
+  seq bigint not null,
+  n smallint not null,
+  next_at timestamptz not null,
+  attempts integer not null default 0 check (attempts >= 0),
+  error text,
+  primary key (account_no, seq, n)
+);
+
+create index outbox_stripe_work on outbox (created_at) where type = 'stripe.work';
+
+comment on table stripe_work is
+  'Messages of the outbox of type stripe.work that a silo has taken in hand: the account has something open with Stripe, such as '
+  'a charge to be made. It goes with its message, when that is done.';
+comment on column stripe_work.next_at is 'When it is tried again; while a silo has it in hand, when another may try instead.';
+comment on column stripe_work.error is 'Why the last attempt failed, or null.';
+
+create table stripe_test_clocks (
+  clock_id text primary key,
+  stripe_id text not null
+);
+
+comment on table stripe_test_clocks is
+  'Which test clock of Stripe stands for one of ours: the customers of its accounts live on it, and it follows ours.';

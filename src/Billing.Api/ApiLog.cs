@@ -21,4 +21,10 @@ internal static partial class ApiLog
 
     [LoggerMessage(4005, LogLevel.Information, "Applied the catalog file {Path}: {Objects} objects")]
     public static partial void CatalogApplied(ILogger logger, string path, int objects);
+
+    [LoggerMessage(4006, LogLevel.Warning, "A webhook was refused: {Reason}")]
+    public static partial void WebhookRefused(ILogger logger, string reason);
+
+    [LoggerMessage(4007, LogLevel.Information, "No STRIPE_SECRET_KEY: a Stripe sandbox of this process's own listens on {Address}; no money moves")]
+    public static partial void SandboxListening(ILogger logger, string address);
 }

@@ -4,15 +4,20 @@ using Billing.Api.ApiKeys;
 using Billing.Api.Auth;
 using Billing.Api.Catalog;
 using Billing.Api.CatalogFiles;
+using Billing.Api.DriftChecks;
 using Billing.Api.Health;
 using Billing.Api.Json;
+using Billing.Api.MeterExports;
 using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Api.TestClocks;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
+using Billing.Api.Sandbox;
 using Billing.Api.Usage;
+using Billing.Api.Webhooks;
 using Billing.Contracts.ApiKeys;
+using Billing.Silo.Cluster;
 
 namespace Billing.Api;
 
@@ -44,6 +49,9 @@ internal static class BillingApi
         builder.Services.AddSingleton(MakeKeyRing);
         // After the silo's own services, which bring the database forward, and before anybody is listened to.
         builder.Services.AddHostedService<CatalogFileAtStart>();
+        builder.Services.AddSingleton(_ => new WebhookSecrets(settings["STRIPE_WEBHOOK_SECRET"]));
+        if (!ClusterSettings.AreIn(settings))
+            builder.Services.AddHostedService<SandboxInProcess>();
         return builder;
     }
 
@@ -77,6 +85,10 @@ internal static class BillingApi
         app.MapCatalogSettings();
         app.MapApiKeys();
         app.MapTestClocks();
+        app.MapMeterExports();
+        app.MapDriftChecks();
+        app.MapStripeWebhooks();
+        app.MapStripeEvents();
         return app;
     }
 

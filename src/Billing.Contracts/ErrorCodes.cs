@@ -36,6 +36,9 @@ public static class ErrorCodes
     /// <summary>No test clock has this id.</summary>
     public const string TestClockNotFound = "test_clock_not_found";
 
+    /// <summary>No event for Stripe's meters has this identifier.</summary>
+    public const string MeterExportNotFound = "meter_export_not_found";
+
     /// <summary>A credit type's precision or burn order cannot change any more (SEMANTICS A12).</summary>
     public const string PrecisionImmutable = "precision_immutable";
 
@@ -56,4 +59,16 @@ public static class ErrorCodes
 
     /// <summary>Stripe did not answer; a retry with the same key goes on where this stopped.</summary>
     public const string StripeUnavailable = "stripe_unavailable";
+
+    /// <summary>Stripe took it, but the bank did not pay.</summary>
+    public const string StripeDeclined = "stripe_declined";
+
+    /// <summary>The account has no such payment method.</summary>
+    public const string PaymentMethodNotFound = "payment_method_not_found";
+
+    /// <summary>No event of Stripe has this id.</summary>
+    public const string StripeEventNotFound = "stripe_event_not_found";
+
+    /// <summary>A webhook that Stripe has not signed, or not lately.</summary>
+    public const string SignatureInvalid = "signature_invalid";
 }

@@ -31,6 +31,10 @@ public sealed record ErrorReply([property: Id(0)] string Code, [property: Id(1)]
     /// <summary>The plan limit that was reached, or null.</summary>
     [Id(7)]
     public LimitReply? Limit { get; init; }
+
+    /// <summary>Stripe's own code of a refusal, such as <c>insufficient_funds</c>, or null.</summary>
+    [Id(8)]
+    public string? StripeCode { get; init; }
 }
 
 /// <summary>A plan's limit as it stood when it refused (SEMANTICS D2).</summary>

@@ -1,7 +1,9 @@
 using Billing.Grains;
 using Billing.Grains.Accounts;
 using Billing.Grains.Due;
+using Billing.Grains.Inbox;
 using Billing.Grains.Journal;
+using Billing.Grains.Provider;
 using Billing.Grains.TestClocks;
 using Billing.Silo.Database;
 using Microsoft.Extensions.Configuration;
@@ -61,6 +63,9 @@ public static class SiloHosting
         services.AddCatalogAndApiKeys(settings);
         services.AddTestClocks();
         services.AddDueScheduler(settings);
+        services.AddProvider(settings);
+        services.AddStripeInbox(settings);
+        services.AddProviderWork(settings);
         services.AddDrain(settings);
         return services;
     }

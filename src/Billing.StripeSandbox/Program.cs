@@ -2,17 +2,17 @@ using Billing.StripeSandbox;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 var settings = builder.Configuration;
-var url = (settings["STRIPE_SANDBOX_URL"] ?? "http://127.0.0.1:12111").TrimEnd('/');
+var url = (Text("STRIPE_SANDBOX_URL") ?? "http://127.0.0.1:12111").TrimEnd('/');
 // In a container it listens elsewhere than where browsers find it.
 if (string.IsNullOrEmpty(settings["urls"]))
     builder.WebHost.UseUrls(url);
 var options = new SandboxOptions
 {
     PublicUrl = url,
-    SecretKey = settings["STRIPE_SECRET_KEY"] ?? "sk_test_sandbox",
-    JournalPath = settings["STRIPE_SANDBOX_JOURNAL"],
-    WebhookUrl = settings["STRIPE_SANDBOX_WEBHOOK_URL"],
-    WebhookSecret = settings["STRIPE_WEBHOOK_SECRET"]?.Split(',')[0],
+    SecretKey = Text("STRIPE_SECRET_KEY") ?? "sk_test_sandbox",
+    JournalPath = Text("STRIPE_SANDBOX_JOURNAL"),
+    WebhookUrl = Text("STRIPE_SANDBOX_WEBHOOK_URL"),
+    WebhookSecret = Text("STRIPE_WEBHOOK_SECRET")?.Split(',')[0],
 };
 if (options.Fault() is { } fault)
 {
@@ -26,3 +26,6 @@ app.MapStripeSandbox();
 app.Lifetime.ApplicationStarted.Register(() => SandboxLog.Listening(app.Logger, string.Join(", ", app.Urls)));
 await app.RunAsync();
 return 0;
+
+// A compose file passes a setting that is not set as an empty text.
+string? Text(string name) => settings[name] is { Length: > 0 } text ? text : null;

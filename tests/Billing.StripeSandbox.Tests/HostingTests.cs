@@ -37,4 +37,18 @@ public sealed class HostingTests
         (await host.Stripe.Post("/_sandbox/events", $"type=customer.eaten&object={customer}")).Error(400);
         (await host.Stripe.Post("/_sandbox/events", "type=customer.updated&object=cus_none")).Error(400);
     }
+
+    [Fact]
+    public async Task A_price_can_be_made_under_an_id_of_ones_own()
+    {
+        await using var host = await SandboxHost.Started(_ => { });
+        const string Form = "id=price_of_mine&name=Mine&currency=usd&unit_amount=1900&interval=month";
+        (await host.Stripe.Post("/_sandbox/prices", Form)).Ok();
+        (await host.Stripe.Post("/_sandbox/prices", Form)).Ok();
+        var price = await host.Stripe.Read("/v1/prices/price_of_mine");
+        Assert.Equal((1900, "month", "licensed"),
+            (price.Number("unit_amount"), price.Text("recurring.interval"), price.Text("recurring.usage_type")));
+        Assert.Equal("Mine", (await host.Stripe.Read($"/v1/products/{price.Need("product")}")).Text("name"));
+        Assert.Single((await host.Stripe.Read("/v1/prices")).Items("data"));
+    }
 }

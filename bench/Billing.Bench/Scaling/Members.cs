@@ -63,6 +63,7 @@ internal sealed class Members : IAsyncDisposable
         var info = new ProcessStartInfo("dotnet", Path.Combine(folder, program)) { WorkingDirectory = folder };
         info.Environment["BILLING_POSTGRES"] = connectionString;
         info.Environment["BILLING_ADMIN_KEY"] = AdminKey;
+        info.Environment["STRIPE_SANDBOX_URL"] = "off";
         info.Environment["ASPNETCORE_URLS"] = url.ToString();
         info.Environment["Logging__LogLevel__Default"] = "Warning";
         if (inCluster)

@@ -3,12 +3,15 @@ using Billing.Api.AccountPlans;
 using Billing.Api.Accounts;
 using Billing.Api.ApiKeys;
 using Billing.Api.Catalog;
+using Billing.Api.DriftChecks;
 using Billing.Api.Health;
 using Billing.Api.Lists;
+using Billing.Api.MeterExports;
 using Billing.Api.Payments;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
 using Billing.Api.TestClocks;
+using Billing.Api.Webhooks;
 
 namespace Billing.Api.Json;
 
@@ -44,10 +47,16 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(PackageAnswer))]
 [JsonSerializable(typeof(Page<PackageAnswer>))]
 [JsonSerializable(typeof(SettingsAnswer))]
+[JsonSerializable(typeof(WebhookAnswer))]
+[JsonSerializable(typeof(StripeEventAnswer))]
+[JsonSerializable(typeof(Page<StripeEventAnswer>))]
 [JsonSerializable(typeof(ApiKeyAnswer))]
 [JsonSerializable(typeof(NewApiKeyAnswer))]
 [JsonSerializable(typeof(Page<ApiKeyAnswer>))]
 [JsonSerializable(typeof(TestClockAnswer))]
+[JsonSerializable(typeof(MeterExportAnswer))]
+[JsonSerializable(typeof(DriftCheckAnswer))]
+[JsonSerializable(typeof(Page<MeterExportAnswer>))]
 [JsonSerializable(typeof(CheckoutAnswer))]
 [JsonSerializable(typeof(PortalAnswer))]
 [JsonSerializable(typeof(SubscriptionAnswer))]

@@ -30,6 +30,7 @@ internal static class ProblemWriter
         WriteOptional(json, "credit_type"u8, error.CreditType);
         WriteOptional(json, "available"u8, error.Available);
         WriteOptional(json, "required"u8, error.Required);
+        WriteOptional(json, "stripe_code"u8, error.StripeCode);
         if (error.Limit is { } limit)
             WriteLimit(json, limit);
         if (!error.Reasons.IsDefaultOrEmpty)

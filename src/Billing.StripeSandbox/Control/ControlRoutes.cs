@@ -1,6 +1,7 @@
 using Billing.StripeSandbox.Disputes;
 using Billing.StripeSandbox.Events;
 using Billing.StripeSandbox.PaymentIntents;
+using Billing.StripeSandbox.Prices;
 using Billing.StripeSandbox.Refunds;
 using Billing.StripeSandbox.Webhooks;
 
@@ -26,6 +27,8 @@ internal sealed class ControlRoutes(Faults faults, DeliveryMode mode)
             "amount:whole reason=fraudulent|general|duplicate|product_not_received|subscription_canceled|unrecognized"),
         Route.Post("/_sandbox/disputes/{id}/close", CloseDispute, "!status=won|lost"),
         Route.Post("/_sandbox/refunds/{id}/fail", FailRefund),
+        Route.Post("/_sandbox/prices", PriceRoutes.AddWithId,
+            "!id !name !currency !unit_amount:whole interval=day|week|month|year"),
         Route.Post("/_sandbox/events", Emit, "!type !object"),
         Route.Post("/_sandbox/events/{id}/resend", Resend),
     ];

@@ -55,14 +55,14 @@ internal static class PriceRoutes
     /// <summary>
     /// Makes a price of fields that a call describes. <paramref name="param"/> is where they stand in it.
     /// </summary>
-    public static JsonObject Add(Call call, JsonObject fields, string product, string param)
+    public static JsonObject Add(Call call, JsonObject fields, string product, string param, string? id = null)
     {
         PriceRules.Check(call, fields, param);
         var (amount, exact) = PriceRules.Amount(fields);
         var recurring = fields.Object("recurring");
         var price = new JsonObject
         {
-            ["id"] = Ids.New("price_"),
+            ["id"] = id ?? Ids.New("price_"),
             ["object"] = "price",
             ["active"] = fields.At("active") is null || fields.Flag("active"),
             ["billing_scheme"] = fields.Text("billing_scheme") ?? "per_unit",
@@ -93,6 +93,23 @@ internal static class PriceRoutes
         TakeLookupKey(call, price, fields);
         call.Events.Emit("price.created", price);
         return price;
+    }
+
+    /// <summary>
+    /// Makes a price under an id that its seller has chosen, which Stripe itself does not let anybody do; again it is the same one.
+    /// </summary>
+    public static JsonObject AddWithId(Call call)
+    {
+        if (call.Store.Find("price", call.Params.Need("id")) is { } known) return known;
+        var product = ProductRoutes.New(call.World, Ids.New("prod_", 14), call.Params.Need("name"));
+        call.Events.Emit("product.created", product);
+        var fields = new JsonObject
+        {
+            ["currency"] = call.Params.Need("currency"),
+            ["unit_amount"] = call.Params.Number("unit_amount"),
+        };
+        if (call.Text("interval") is { } interval) fields["recurring"] = new JsonObject { ["interval"] = interval };
+        return Add(call, fields, product.Id(), "", call.Params.Need("id"));
     }
 
     private static void TakeLookupKey(Call call, JsonObject price, JsonObject fields)

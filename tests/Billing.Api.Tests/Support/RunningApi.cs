@@ -30,7 +30,11 @@ public sealed class RunningApi : IAsyncDisposable
 
     /// <summary>Starts it on a database.</summary>
     public static async Task<RunningApi> StartAsync(
-        string database, ILoggerProvider? log = null, string? catalog = null, int drainMs = 0)
+        string database,
+        ILoggerProvider? log = null,
+        string? catalog = null,
+        int drainMs = 0,
+        IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -43,7 +47,9 @@ public sealed class RunningApi : IAsyncDisposable
             ["BILLING_ADMIN_KEY"] = AdminKey,
             ["BILLING_CATALOG"] = catalog,
             ["BILLING_DRAIN_MS"] = drainMs.ToString(CultureInfo.InvariantCulture),
+            ["STRIPE_SANDBOX_URL"] = "off",
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.AddBillingSilo();
         builder.AddBillingApi();
         var app = builder.Build();

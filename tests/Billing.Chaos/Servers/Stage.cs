@@ -42,6 +42,7 @@ internal sealed class Stage : IAsyncDisposable
             {
                 ["BILLING_POSTGRES"] = Postgres.ConnectionString,
                 ["BILLING_ADMIN_KEY"] = ServiceProcess.AdminKey,
+                ["STRIPE_SANDBOX_URL"] = "off",
             }));
         _services.Add(service);
         service.Start();

@@ -25,6 +25,7 @@ internal sealed class ClusterPrograms(ClusterShape shape, string folder, Postgre
             ["BILLING_SILO_PORT"] = $"{FreePort.Next()}",
             ["BILLING_GATEWAY_PORT"] = $"{FreePort.Next()}",
             ["BILLING_ADMIN_KEY"] = ServiceProcess.AdminKey,
+            ["STRIPE_SANDBOX_URL"] = "off",
             ["BILLING_KEY_PEPPER"] = Pepper,
         };
         var address = network is null ? FreePort.Address() : new Uri($"http://{host}:8081");
@@ -55,6 +56,7 @@ internal sealed class ClusterPrograms(ClusterShape shape, string folder, Postgre
         {
             ["BILLING_POSTGRES"] = postgres.ConnectionString,
             ["BILLING_ADMIN_KEY"] = ServiceProcess.AdminKey,
+            ["STRIPE_SANDBOX_URL"] = "off",
             ["BILLING_KEY_PEPPER"] = Pepper,
         });
 

@@ -1,0 +1,88 @@
+using Billing.Grains.Journal;
+using Billing.Grains.Provider;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Stripe;
+
+namespace Billing.Grains.Inbox;
+
+/// <summary>
+/// Reads Stripe's list of events at start and every few minutes, for what was never delivered: Stripe keeps them for 30 days. And
+/// forgets what is long done.
+/// </summary>
+public sealed class CatchUp(
+    NpgsqlDataSource source,
+    ProviderClient client,
+    IHostApplicationLifetime lifetime,
+    IOptions<InboxOptions> options,
+    TimeProvider clock,
+    ILogger<CatchUp> logger)
+    : BackgroundService
+{
+    // What is on its way counts as delivered; what Stripe lists late is seen the next time.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(100);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!client.Options.IsThere)
+            return;
+        using var timer = new PeriodicTimer(Look, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                if (lifetime.ApplicationStarted.IsCancellationRequested)
+                    await RunOnce(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+    }
+
+    /// <summary>Does it, if it is time and no other silo has done it.</summary>
+    internal async Task RunOnce(CancellationToken stop)
+    {
+        try
+        {
+            if (await CursorTable.Claim(source, options.Value.CatchUpInterval, stop) is not { } caughtUpTo)
+                return;
+            await InboxTable.Forget(source, KeptFor, stop);
+            var now = clock.GetUtcNow().UtcDateTime;
+            var from = caughtUpTo - Overlap;
+            await Read(from > now - Longest ? from : now - Longest, stop);
+            await CursorTable.Move(source, now, stop);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested && fault is StripeException or HttpRequestException or OperationCanceledException)
+        {
+            InboxLog.ListAway(logger, fault);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested && JournalFaults.IsOfStore(fault))
+        {
+            // The worker says so; the next time comes.
+        }
+    }
+
+    private async Task Read(DateTime from, CancellationToken stop)
+    {
+        var found = 0;
+        var listed = client.Stripe.V1.Events.ListAutoPagingAsync(
+            new EventListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = from }, Limit = 100 },
+            cancellationToken: stop);
+        await foreach (var one in listed)
+        {
+            var body = one.RawJsonElement?.GetRawText() ?? one.ToJson();
+            if (StripeEvent.TryRead(body, out var read) && await InboxIntake.Take(source, read, client.Options, logger, stop))
+                found++;
+        }
+        if (found > 0)
+            InboxLog.Found(logger, found);
+    }
+}
