@@ -36,6 +36,9 @@ public static class ErrorCodes
     /// <summary>No test clock has this id.</summary>
     public const string TestClockNotFound = "test_clock_not_found";
 
+    /// <summary>No event for Stripe's meters has this identifier.</summary>
+    public const string MeterExportNotFound = "meter_export_not_found";
+
     /// <summary>A credit type's precision or burn order cannot change any more (SEMANTICS A12).</summary>
     public const string PrecisionImmutable = "precision_immutable";
 

@@ -65,6 +65,7 @@ public static class SiloHosting
         services.AddDueScheduler(settings);
         services.AddProvider(settings);
         services.AddStripeInbox(settings);
+        services.AddProviderWork(settings);
         services.AddDrain(settings);
         return services;
     }

@@ -3,8 +3,10 @@ using Billing.Api.AccountPlans;
 using Billing.Api.Accounts;
 using Billing.Api.ApiKeys;
 using Billing.Api.Catalog;
+using Billing.Api.DriftChecks;
 using Billing.Api.Health;
 using Billing.Api.Lists;
+using Billing.Api.MeterExports;
 using Billing.Api.Payments;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
@@ -52,6 +54,9 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(NewApiKeyAnswer))]
 [JsonSerializable(typeof(Page<ApiKeyAnswer>))]
 [JsonSerializable(typeof(TestClockAnswer))]
+[JsonSerializable(typeof(MeterExportAnswer))]
+[JsonSerializable(typeof(DriftCheckAnswer))]
+[JsonSerializable(typeof(Page<MeterExportAnswer>))]
 [JsonSerializable(typeof(CheckoutAnswer))]
 [JsonSerializable(typeof(PortalAnswer))]
 [JsonSerializable(typeof(SubscriptionAnswer))]

@@ -48,6 +48,7 @@ internal static class ErrorTable
         [ErrorCodes.PackageNotFound] = new(404, "Package not found"),
         [ErrorCodes.ApiKeyNotFound] = new(404, "API key not found"),
         [ErrorCodes.TestClockNotFound] = new(404, "Test clock not found"),
+        [ErrorCodes.MeterExportNotFound] = new(404, "Meter event not found"),
         [ErrorCodes.PrecisionImmutable] = new(409, "Precision cannot change any more"),
         [RefusalCodes.AlreadySubscribed] = new(409, "Already subscribed"),
         [ErrorCodes.NoStripeCustomer] = new(422, "No Stripe customer"),

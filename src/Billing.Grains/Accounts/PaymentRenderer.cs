@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Billing.Contracts;
+using Billing.Contracts.Accounts;
 using Billing.Contracts.Payments;
 using Billing.Domain.Accounts;
 using Billing.Domain.Payments;
@@ -58,6 +59,27 @@ internal sealed class PaymentRenderer(ICatalog catalog)
             PaymentWords.Of(payment.Use),
             entry.Seq)
         : null;
+
+    /// <summary>The credits of a checkout whose money is on its way; it has the checkout's name, for there is no grant yet.</summary>
+    public static GrantReply Expected(long accountNo, Checkout checkout, CheckoutPack pack)
+    {
+        var amount = new Amount(pack.Amount + pack.Bonus, pack.Asset.Precision);
+        return new GrantReply(
+            PublicId.Of(PublicId.Checkout, accountNo, checkout.Seq),
+            pack.Asset.CreditType,
+            amount,
+            amount,
+            "pending",
+            checkout.StartedAt.ToDateTime(),
+            null,
+            GrantTerms.DefaultPriority,
+            AccountRenderer.CategoryName(GrantCategory.Paid),
+            checkout.Seq)
+        {
+            Source = AccountRenderer.SourceName(GrantSource.Purchase),
+            Reserved = amount with { Value = 0 },
+        };
+    }
 
     private CheckoutView Checkout(AccountState state, Checkout checkout, string status)
     {

@@ -1,6 +1,7 @@
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
 using Billing.Contracts.Catalog;
+using Billing.Contracts.Payments;
 using Billing.Silo;
 using Billing.Testing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,8 @@ public sealed class AccountCluster : IAsyncDisposable
 
     public IServiceProvider Services => _cluster.GetSiloServiceProvider();
 
+    public ICatalogGrain Catalog => _cluster.Client.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
+
     public static async Task<AccountCluster> Start(string connectionString, TimeProvider? clock = null)
     {
         var builder = new InProcessTestClusterBuilder(1);
@@ -30,6 +33,8 @@ public sealed class AccountCluster : IAsyncDisposable
         builder.ConfigureSiloHost((_, host) =>
         {
             host.Configuration["BILLING_POSTGRES"] = connectionString;
+            // Tests that need Stripe bring their own.
+            host.Configuration["STRIPE_SANDBOX_URL"] = "off";
             host.Configuration["BILLING_ADMIN_KEY"] = "an-admin-key-for-tests-only";
             if (clock is not null)
                 host.Services.Replace(Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(clock));
@@ -53,10 +58,13 @@ public sealed class AccountCluster : IAsyncDisposable
 
     public IAccountGrain Account(string id) => _cluster.Client.GetGrain<IAccountGrain>(id);
 
+    public IAccountPayments Payments(string id) => _cluster.Client.GetGrain<IAccountPayments>(id);
+
+    public ICatalogGrain Catalog => _cluster.Client.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
+
     public async Task<IAccountGrain> AccountWith(string id, string amount)
     {
-        var catalog = _cluster.Client.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
-        Assert.Null((await catalog.PutCreditType(new CreditTypeRequest(NoKey(), "emails", "email", 0, null, null))).Error);
+        Assert.Null((await Catalog.PutCreditType(new CreditTypeRequest(NoKey(), "emails", "email", 0, null, null))).Error);
         var account = Account(id);
         Assert.Null((await account.Open(new OpenAccountRequest(NoKey(), null, null))).Error);
         Assert.Null((await account.Grant(GrantOf(amount))).Error);
