@@ -10,23 +10,36 @@ internal static class SubscriptionItems
 
     public static bool IsMetered(JsonObject item) => item.Text("price.recurring.usage_type") == "metered";
 
-    public static JsonObject New(JsonObject price, long? quantity, JsonObject metadata, long now) => new()
+    public static JsonObject New(JsonObject price, long? quantity, JsonObject metadata, long now)
     {
-        ["id"] = Ids.New("si_", 14),
-        ["object"] = "subscription_item",
-        ["billing_thresholds"] = null,
-        ["created"] = now,
-        ["current_period_end"] = now,
-        ["current_period_start"] = now,
-        ["current_trial"] = null,
-        ["discounts"] = new JsonArray(),
-        ["metadata"] = metadata,
-        ["plan"] = Plan(price),
-        ["price"] = price.Clone(),
-        ["quantity"] = price.Text("recurring.usage_type") == "metered" ? null : quantity ?? 1,
-        ["subscription"] = null,
-        ["tax_rates"] = new JsonArray(),
-    };
+        var item = new JsonObject
+        {
+            ["id"] = Ids.New("si_", 14),
+            ["object"] = "subscription_item",
+            ["billing_thresholds"] = null,
+            ["created"] = now,
+            ["current_period_end"] = now,
+            ["current_period_start"] = now,
+            ["current_trial"] = null,
+            ["discounts"] = new JsonArray(),
+            ["metadata"] = metadata,
+            ["plan"] = Plan(price),
+            ["price"] = price.Clone(),
+            ["subscription"] = null,
+            ["tax_rates"] = new JsonArray(),
+        };
+        SetQuantity(item, quantity);
+        return item;
+    }
+
+    // What bills usage has no such field at all; Stripe.net cannot read a null there.
+    private static void SetQuantity(JsonObject item, long? quantity)
+    {
+        if (IsMetered(item))
+            item.Remove("quantity");
+        else
+            item["quantity"] = quantity ?? 1;
+    }
 
     /// <summary>The items as a call describes them: all new, or changes to those of a subscription.</summary>
     public static List<JsonObject> Read(Call call, string param, IEnumerable<JsonObject> present, long now)
@@ -74,7 +87,7 @@ internal static class SubscriptionItems
         {
             item["price"] = price.Clone();
             item["plan"] = Plan(price);
-            item["quantity"] = IsMetered(item) ? null : item.MaybeNumber("quantity") ?? 1;
+            SetQuantity(item, item.MaybeNumber("quantity"));
         }
 
         RefuseQuantity(change, item.Object("price")!, param);
