@@ -27,7 +27,7 @@ public sealed class PaymentMessageTests
     public void Credits_that_were_taken_back_are_told_with_the_payment_and_the_grant()
     {
         var message = MessageOf(new AccountEvent.ClawedBack(3, 4, Emails, 1_050, 50, 0, ClawbackCause.Refund, 500))!;
-        Assert.Equal(("credit.refunded", 9, 0), (message.Type, message.Seq, message.N));
+        Assert.Equal(("credit.refunded", 9L, (short)0), (message.Type, message.Seq, message.N));
         foreach (var part in (string[])[
             "\"account\":\"acme\"", "\"sequence\":9", "\"amount\":\"10.5", "\"deficit\":\"0.5", "\"cause\":\"refund\"",
             $"\"payment_id\":\"{PublicId.Of(PublicId.Payment, 7, 3)}\"", $"\"grant_id\":\"{PublicId.Of(PublicId.Grant, 7, 4)}\""])
