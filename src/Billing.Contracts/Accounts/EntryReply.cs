@@ -124,7 +124,7 @@ public sealed record MeteredReply(
 public sealed record ParticularsReply([property: Id(0)] string? Email, [property: Id(1)] string? Name);
 
 /// <summary>A grant.</summary>
-/// <param name="GrantId">Its public id, <c>gr_…</c>.</param>
+/// <param name="GrantId">Its public id, <c>gr_…</c>; <c>co_…</c> of the checkout while the money is on its way.</param>
 /// <param name="CreditType">The credit type's code.</param>
 /// <param name="Amount">What was granted.</param>
 /// <param name="Remaining">What is left.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
 using Billing.Domain.Accounts;
+using Billing.Domain.Payments;
 using Billing.Domain.Values;
 using Billing.Grains.Journal;
 
@@ -58,11 +59,32 @@ internal static class LedgerReader
                 filter = filter with { BeforeSeq = entries.IsEmpty ? null : entries[^1].Seq };
             }
             while (entries.Length > query.Limit && grants.Count <= query.Limit);
+            Expected(state, query, grants, entries.Length > query.Limit);
             return new GrantPageReply(null, [.. grants.Take(query.Limit)], grants.Count > query.Limit);
         }
         catch (JournalUnavailableException)
         {
             return new GrantPageReply(Away, [], false);
+        }
+    }
+
+    // Money on its way: its credits can be seen, not spent (SEMANTICS E4). Each stands where its checkout began.
+    private static void Expected(
+        AccountState state, GrantQuery query, ImmutableArray<GrantReply>.Builder grants, bool hasMore)
+    {
+        foreach (var checkout in state.Payments.Checkouts)
+        {
+            if (checkout is not { Status: CheckoutStatus.Pending, Terms.Pack: { } pack }
+                || query.BeforeSeq <= checkout.Seq
+                || (query.CreditType is { } wanted && wanted != pack.Asset.CreditType))
+            {
+                continue;
+            }
+            var at = 0;
+            while (at < grants.Count && grants[at].Seq > checkout.Seq)
+                at++;
+            if (at < grants.Count || !hasMore)
+                grants.Insert(at, PaymentRenderer.Expected(state.AccountNo, checkout, pack));
         }
     }
 

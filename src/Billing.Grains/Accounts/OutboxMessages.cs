@@ -7,7 +7,7 @@ using Billing.Grains.Journal;
 
 namespace Billing.Grains.Accounts;
 
-/// <summary>Makes messages of the notices that entries carry.</summary>
+/// <summary>Makes messages of the notices that entries carry, and of what happens to their payments.</summary>
 internal static partial class OutboxMessages
 {
     public static ImmutableArray<OutboxMessage> Of(string accountId, ImmutableArray<LedgerEntry> entries)
@@ -20,6 +20,8 @@ internal static partial class OutboxMessages
                 messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1);
                 messages.Add(new OutboxMessage(entry.Seq, n, TypeOf(entry.Notices[n].Kind), Payload(accountId, entry, entry.Notices[n])));
             }
+            if (PaymentMessages.Of(accountId, entry, (short)entry.Notices.Length) is { } message)
+                (messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1)).Add(message);
         }
         return messages is null ? [] : messages.DrainToImmutable();
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Billing.Contracts;
+using Billing.Contracts.Accounts;
 using Billing.Contracts.Payments;
 using Billing.Domain.Accounts;
 using Billing.Domain.Payments;
@@ -24,7 +25,7 @@ internal sealed class PaymentRenderer(ICatalog catalog)
         Subscription(state.Payments.Metered),
         ImmutableArray.CreateRange(
             state.Payments.Checkouts, checkout => Checkout(state, checkout, PaymentWords.Of(checkout.Status))),
-        Recharge(state));
+        RechargeRenderer.View(state, now));
 
     /// <summary>A checkout as it is: from memory, or from what the ledger says about it.</summary>
     public CheckoutView? Checkout(AccountState state, long seq, ImmutableArray<LedgerEntry> history)
@@ -58,6 +59,27 @@ internal sealed class PaymentRenderer(ICatalog catalog)
             PaymentWords.Of(payment.Use),
             entry.Seq)
         : null;
+
+    /// <summary>The credits of a checkout whose money is on its way; it has the checkout's name, for there is no grant yet.</summary>
+    public static GrantReply Expected(long accountNo, Checkout checkout, CheckoutPack pack)
+    {
+        var amount = new Amount(pack.Amount + pack.Bonus, pack.Asset.Precision);
+        return new GrantReply(
+            PublicId.Of(PublicId.Checkout, accountNo, checkout.Seq),
+            pack.Asset.CreditType,
+            amount,
+            amount,
+            "pending",
+            checkout.StartedAt.ToDateTime(),
+            null,
+            GrantTerms.DefaultPriority,
+            AccountRenderer.CategoryName(GrantCategory.Paid),
+            checkout.Seq)
+        {
+            Source = AccountRenderer.SourceName(GrantSource.Purchase),
+            Reserved = amount with { Value = 0 },
+        };
+    }
 
     private CheckoutView Checkout(AccountState state, Checkout checkout, string status)
     {
@@ -93,31 +115,4 @@ internal sealed class PaymentRenderer(ICatalog catalog)
         subscription.Period.End.ToDateTime(),
         subscription.CancelAt?.ToDateTime(),
         subscription.IsLive);
-
-    private static RechargeView? Recharge(AccountState state)
-    {
-        if (state.Payments.Recharge is not { } recharge)
-            return null;
-        var (terms, precision) = (recharge.Terms, recharge.Terms.Asset.Precision);
-        return new RechargeView(
-            terms.Asset.CreditType,
-            new Amount(terms.Threshold, precision),
-            new Amount(terms.Target, precision),
-            terms.PackageId,
-            terms.MaxPerPeriod,
-            terms.CooldownSeconds,
-            terms.MaxFailures,
-            recharge switch
-            {
-                { InFlight.NeedsAction: true } => "requires_action",
-                { InFlight: not null } => "charging",
-                { Disabled: true } => "disabled",
-                { NotBefore: not null } => "waiting",
-                _ => "idle",
-            },
-            recharge.Failures,
-            recharge.CountedIn == state.Plan.Period.Start ? recharge.Count : 0,
-            recharge.NotBefore?.ToDateTime(),
-            null);
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Billing.Domain.Accounts;
+using Billing.Domain.Payments;
 
 namespace Billing.Domain.Tests.Scenarios;
 
@@ -13,11 +14,14 @@ internal static class Same
         && All(a.Counters, b.Counters, (x, y) => x == y)
         && All([.. a.Reservations.All], [.. b.Reservations.All], Reservation)
         && a.Reservations.NextEndAt == b.Reservations.NextEndAt
+        && a.Payments with { Checkouts = [] } == b.Payments with { Checkouts = [] }
+        && All(a.Payments.Checkouts, b.Payments.Checkouts, (x, y) => x == y)
         && All(a.Late, b.Late, (x, y) => x.Period == y.Period && All(x.Counters, y.Counters, (m, n) => m == n));
 
     private static AccountState Scalars(AccountState state) => state with
     {
         Plan = AccountState.Unopened(0).Plan, Credits = [], Counters = [], Reservations = ReservationBook.Empty, Late = [],
+        Payments = PaymentState.None,
     };
 
     private static bool Plan(PlanState a, PlanState b) =>

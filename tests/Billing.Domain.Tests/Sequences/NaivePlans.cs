@@ -62,7 +62,8 @@ internal sealed partial class NaiveAccount
             return;
         var (cycle, period) = (_cycle, Period);
         Begin(plan, source, at);
-        if (_cycle.RunsLike(cycle))
+        // A subscription's periods are the provider's, whatever the plan says (rule D4).
+        if (source == PlanSource.Subscription || _cycle.RunsLike(cycle))
             (_cycle, Period) = (cycle, period);
         else
             Period = new Period(at, Period.End);

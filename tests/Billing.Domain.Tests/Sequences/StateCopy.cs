@@ -1,3 +1,4 @@
+using Billing.Domain.Payments;
 using Billing.Domain.Plans;
 
 namespace Billing.Domain.Tests.Sequences;
@@ -18,6 +19,7 @@ internal static class StateCopy
         Counters = [.. state.Counters],
         Reservations = ReservationBook.Of(state.Reservations.All.Select(one => one with { Lines = [.. one.Lines] })),
         Late = [.. state.Late.Select(late => late with { Counters = [.. late.Counters] })],
+        Payments = state.Payments with { Checkouts = [.. state.Payments.Checkouts] },
     };
 
     public static bool IsSame(AccountState a, AccountState b) =>
@@ -25,6 +27,8 @@ internal static class StateCopy
         && IsSame(a.Plan, b.Plan)
         && Same(a.Credits, b.Credits, (x, y) =>
             x with { Grants = [] } == y with { Grants = [] } && x.Grants.AsSpan().SequenceEqual(y.Grants.AsSpan()))
+        && a.Payments with { Checkouts = [] } == b.Payments with { Checkouts = [] }
+        && a.Payments.Checkouts.AsSpan().SequenceEqual(b.Payments.Checkouts.AsSpan())
         && a.Counters.AsSpan().SequenceEqual(b.Counters.AsSpan())
         && a.Reservations.NextEndAt == b.Reservations.NextEndAt
         && Same(a.Reservations.All, b.Reservations.All, (x, y) =>
@@ -38,6 +42,7 @@ internal static class StateCopy
         Counters = [],
         Reservations = ReservationBook.Empty,
         Late = [],
+        Payments = PaymentState.None,
     };
 
     private static bool IsSame(PlanState a, PlanState b) =>

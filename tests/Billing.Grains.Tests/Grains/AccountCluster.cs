@@ -1,6 +1,7 @@
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
 using Billing.Contracts.Catalog;
+using Billing.Contracts.Payments;
 using Billing.Silo;
 using Billing.Testing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -52,6 +53,10 @@ public sealed class AccountCluster : IAsyncDisposable
         new(key ?? NoKey(), NoteRequest.None, "emails", amount, expires, null, null, null, null);
 
     public IAccountGrain Account(string id) => _cluster.Client.GetGrain<IAccountGrain>(id);
+
+    public IAccountPayments Payments(string id) => _cluster.Client.GetGrain<IAccountPayments>(id);
+
+    public ICatalogGrain Catalog => _cluster.Client.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
 
     public async Task<IAccountGrain> AccountWith(string id, string amount)
     {
