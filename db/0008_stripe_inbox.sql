@@ -48,3 +48,7 @@ create table stripe_cursor (
 );
 
 comment on table stripe_cursor is 'Up to when Stripe''s list of events was read, to find what was never delivered.';
+
+-- How grants of a payment ended is asked when its money goes back.
+create index ledger_ended_grants on ledger (account_no, (grant_seqs[1]))
+  where type in ('expired', 'rolled_over', 'rollover_forfeited');

@@ -64,7 +64,7 @@ public sealed class ReturnsTests : IAsyncLifetime
 
                 var credit = await Credit(id);
                 Assert.Equal(
-                    (left.ToString(), left.ToString(), (string?)null, string.Join(", ", order)),
+                    ($"{left}", $"{left}", (string?)null, string.Join(", ", order)),
                     (credit.Settled.ToString(), credit.Available.ToString(), credit.Frozen?.ToString(), string.Join(", ", order)));
                 Assert.True((await _cluster.Account(id).Verify()).Ok);
             }
@@ -101,7 +101,7 @@ public sealed class ReturnsTests : IAsyncLifetime
         Assert.All(await Task.WhenAll(refunds), reply => Assert.Null(reply.Error));
         var consumed = (await Task.WhenAll(used)).Count(reply => reply.Error is null);
 
-        Assert.Equal((-consumed).ToString(), (await Credit("storm")).Settled.ToString());
+        Assert.Equal($"{-consumed}", (await Credit("storm")).Settled.ToString());
         Assert.True((await account.Verify()).Ok);
     }
 
