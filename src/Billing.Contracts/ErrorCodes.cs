@@ -48,9 +48,6 @@ public static class ErrorCodes
     /// <summary>The account has no live subscription.</summary>
     public const string NoSubscription = "no_subscription";
 
-    /// <summary>The account knows no such payment.</summary>
-    public const string PaymentNotFound = "payment_not_found";
-
     /// <summary>A call with the same key is under way (SEMANTICS B4).</summary>
     public const string RequestInProgress = "request_in_progress";
 

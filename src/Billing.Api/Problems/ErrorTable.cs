@@ -53,7 +53,7 @@ internal static class ErrorTable
         [RefusalCodes.AlreadySubscribed] = new(409, "Already subscribed"),
         [ErrorCodes.NoStripeCustomer] = new(422, "No Stripe customer"),
         [ErrorCodes.NoSubscription] = new(422, "No subscription"),
-        [ErrorCodes.PaymentNotFound] = new(404, "Payment not found"),
+        [RefusalCodes.PaymentNotFound] = new(404, "Payment not found"),
         [RefusalCodes.CheckoutNotFound] = new(404, "Checkout not found"),
         [RefusalCodes.SubscriptionNotFound] = new(404, "Subscription not found"),
         [ErrorCodes.RequestInProgress] = new(409, "Request in progress", InOneSecond),
