@@ -37,8 +37,8 @@ internal static class PaymentMethods
         var view = await with.View();
         var customer = await Customers.Ensure(with, view);
         var id = call.Text ?? "";
-        var method = await with.Stripe.PaymentMethods.GetAsync(id);
-        if (method.CustomerId != customer)
+        var method = await Find(with, id);
+        if (method?.CustomerId != customer)
         {
             method = await with.Stripe.PaymentMethods.AttachAsync(
                 id, new PaymentMethodAttachOptions { Customer = customer }, with.Key(CallKeys.Of($"attach:{id}", call.Key)));
@@ -93,17 +93,22 @@ internal static class PaymentMethods
 
     private static async Task<PaymentMethod> Own(Dealing with, string customer, string id)
     {
+        // One that there is not is refused in the same words as another's.
+        return await Find(with, id) is { } method && method.CustomerId == customer
+            ? method
+            : throw ProviderRefusalException.Of(ErrorCodes.PaymentMethodNotFound, "The account has no such payment method.");
+    }
+
+    private static async Task<PaymentMethod?> Find(Dealing with, string id)
+    {
         try
         {
-            var method = await with.Stripe.PaymentMethods.GetAsync(id);
-            if (method.CustomerId == customer)
-                return method;
+            return await with.Stripe.PaymentMethods.GetAsync(id);
         }
         catch (StripeException fault) when (ProviderFaults.IsMissing(fault))
         {
-            // Said below, in the same words as another's.
+            return null;
         }
-        throw ProviderRefusalException.Of(ErrorCodes.PaymentMethodNotFound, "The account has no such payment method.");
     }
 
     private static void Write(Utf8JsonWriter json, PaymentMethod method, string? chosen)

@@ -30,4 +30,8 @@ internal static partial class ProviderLog
 
     [LoggerMessage(4207, LogLevel.Warning, "The store is away: {What} of account {AccountId} is not done")]
     public static partial void StoreAway(ILogger logger, string what, string accountId, Exception fault);
+
+    [LoggerMessage(4208, LogLevel.Warning,
+        "Account {AccountId}: invoice {InvoiceId} is of subscription {SubscriptionId}, which is not the account's; nothing is granted for it")]
+    public static partial void ForeignInvoice(ILogger logger, string accountId, string invoiceId, string subscriptionId);
 }

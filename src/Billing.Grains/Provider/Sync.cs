@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Billing.Contracts;
 using Billing.Contracts.Payments;
+using Billing.Domain.Accounts;
 using Billing.Domain.Payments;
 using Billing.Domain.Values;
 using Stripe;
@@ -67,6 +68,12 @@ internal static class Sync
             return null;
         }
         var reply = await with.Account.SettleInvoice(report);
+        if (reply.Error?.Code == RefusalCodes.SubscriptionNotFound)
+        {
+            // It was told of the subscription just now: that is not the one that the account goes by (SEMANTICS D9, D13).
+            ProviderLog.ForeignInvoice(with.Logger, with.AccountId, id, subscriptionId);
+            return null;
+        }
         ProviderRefusalException.ThrowIf(reply.Error);
         await Actions.Do(with, reply, report.PaymentIntentId, report.SubscriptionId);
         return report.BillingReason == "subscription_update"
@@ -160,7 +167,7 @@ internal static class Sync
     // A payment that is not the account's own business has nothing to take back.
     private static void Expect(PaymentsReply reply)
     {
-        if (reply.Error is { } error && error.Code != ErrorCodes.PaymentNotFound)
+        if (reply.Error is { } error && error.Code != RefusalCodes.PaymentNotFound)
             ProviderRefusalException.ThrowIf(error);
     }
 

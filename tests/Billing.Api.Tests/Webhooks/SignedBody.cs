@@ -14,5 +14,5 @@ internal static class SignedBody
     }
 
     public static string Signature(string secret, string time, byte[] body) => Convert.ToHexStringLower(
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), [.. Encoding.UTF8.GetBytes(time + "."), .. body]));
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(time + ".").Concat(body).ToArray()));
 }

@@ -27,14 +27,14 @@ public sealed class WebhookFixture : IAsyncLifetime
         return Api.Nobody.SendContent(HttpMethod.Post, path, content);
     }
 
-    public Task<ApiAnswer> Send(byte[] body, string path = "/v1/stripe/webhooks") =>
+    public Task<ApiAnswer> SendSigned(byte[] body, string path = "/v1/stripe/webhooks") =>
         Send(body, SignedBody.Header(Secret, DateTimeOffset.UtcNow, body), path);
 
     /// <summary>The events in the inbox, as the operator sees them.</summary>
     public async Task<JsonElement[]> Events(string query = "") =>
         [.. (await Api.Admin.Get($"/v1/stripe/events{query}")).Json.GetProperty("data").EnumerateArray()];
 
-    public static byte[] Event(string id, string type, string more = "", string @object = """{"id":"in_1","customer":"cus_nobody"}""") =>
+    public static byte[] Event(string id, string type, string more = "", string shown = """{"id":"in_1","customer":"cus_nobody"}""") =>
         Encoding.UTF8.GetBytes(
-            $$"""{"id":"{{id}}","object":"event","api_version":"2026-07-29.dahlia","created":1772366400,"livemode":false,{{more}}"data":{"object":{{@object}}},"type":"{{type}}"}""");
+            $$"""{"id":"{{id}}","object":"event","api_version":"2026-07-29.dahlia","created":1772366400,"livemode":false,{{more}}"data":{"object":{{shown}}},"type":"{{type}}"}""");
 }

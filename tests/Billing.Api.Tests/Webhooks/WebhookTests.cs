@@ -45,7 +45,7 @@ public sealed class WebhookTests(WebhookFixture fixture) : IClassFixture<Webhook
     public async Task A_large_body_is_refused()
     {
         var body = Encoding.UTF8.GetBytes(new string(' ', (256 * 1024) + 1));
-        Assert.Equal(413, (await fixture.Send(body)).Status);
+        Assert.Equal(413, (await fixture.SendSigned(body)).Status);
     }
 
     [Theory(DisplayName = "E1: what is signed and no event is refused")]
@@ -56,13 +56,13 @@ public sealed class WebhookTests(WebhookFixture fixture) : IClassFixture<Webhook
     [InlineData("""{"id":7,"type":"invoice.paid"}""")]
     public async Task What_is_no_event_is_refused(string text)
     {
-        var answer = await fixture.Send(Encoding.UTF8.GetBytes(text));
+        var answer = await fixture.SendSigned(Encoding.UTF8.GetBytes(text));
         Assert.Equal("invalid_request", answer.Code);
         Assert.InRange(answer.Status, 400, 422);
     }
 
     [Fact(DisplayName = "E1: bytes that are no UTF-8 are refused")]
-    public async Task Broken_text_is_refused() => Assert.Equal(400, (await fixture.Send([0x7B, 0xFF, 0x7D])).Status);
+    public async Task Broken_text_is_refused() => Assert.Equal(400, (await fixture.SendSigned([0x7B, 0xFF, 0x7D])).Status);
 
     [Theory(DisplayName = "E2: an event that comes twice is there once, on each path")]
     [InlineData("/v1/stripe/webhooks")]
@@ -73,8 +73,8 @@ public sealed class WebhookTests(WebhookFixture fixture) : IClassFixture<Webhook
         var id = "evt_twice" + path.Length;
         var body = WebhookFixture.Event(id, "price.updated");
 
-        Assert.Equal(200, (await fixture.Send(body, path)).Status);
-        Assert.Equal(200, (await fixture.Send(body, path)).Status);
+        Assert.Equal(200, (await fixture.SendSigned(body, path)).Status);
+        Assert.Equal(200, (await fixture.SendSigned(body, path)).Status);
 
         Assert.Single(await fixture.Events(), one => one.GetProperty("id").GetString() == id);
     }
@@ -82,7 +82,7 @@ public sealed class WebhookTests(WebhookFixture fixture) : IClassFixture<Webhook
     [Fact(DisplayName = "E9: a type without effect is acknowledged and kept")]
     public async Task An_unknown_type_is_kept()
     {
-        Assert.Equal(200, (await fixture.Send(WebhookFixture.Event("evt_unknown", "moon.landed"))).Status);
+        Assert.Equal(200, (await fixture.SendSigned(WebhookFixture.Event("evt_unknown", "moon.landed"))).Status);
         Assert.Equal("ignored", Assert.Single(
             await fixture.Events(), one => one.GetProperty("id").GetString() == "evt_unknown").GetProperty("status").GetString());
     }
@@ -93,7 +93,7 @@ public sealed class WebhookTests(WebhookFixture fixture) : IClassFixture<Webhook
         var body = Encoding.UTF8.GetBytes(
             Encoding.UTF8.GetString(WebhookFixture.Event("evt_live", "invoice.paid")).Replace("\"livemode\":false", "\"livemode\":true"));
 
-        Assert.Equal(200, (await fixture.Send(body)).Status);
+        Assert.Equal(200, (await fixture.SendSigned(body)).Status);
         Assert.DoesNotContain(await fixture.Events(), one => one.GetProperty("id").GetString() == "evt_live");
     }
 
@@ -101,7 +101,7 @@ public sealed class WebhookTests(WebhookFixture fixture) : IClassFixture<Webhook
     public async Task An_event_that_fails_is_shown()
     {
         // There is no Stripe to ask here.
-        Assert.Equal(200, (await fixture.Send(WebhookFixture.Event("evt_fails", "invoice.paid"))).Status);
+        Assert.Equal(200, (await fixture.SendSigned(WebhookFixture.Event("evt_fails", "invoice.paid"))).Status);
 
         await Eventually.True(
             async () => (await fixture.Events("?status=failing")).Any(one => one.GetProperty("id").GetString() == "evt_fails"),

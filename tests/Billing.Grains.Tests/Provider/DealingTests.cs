@@ -23,7 +23,7 @@ public sealed class DealingTests(SandboxFixture fixture) : IClassFixture<Sandbox
         var charge = (await Stripe.Charges.ListAsync(new ChargeListOptions { PaymentIntent = _account.Session?.PaymentIntentId ?? await Intent() }))
             .Data.Single();
         await Stripe.Refunds.CreateAsync(new RefundCreateOptions { Charge = charge.Id, Amount = 1_000 });
-        var events = await fixture.Events(_account.CustomerId!);
+        var events = await fixture.Events(_account.CustomerId!, charge.Id);
         Assert.Contains(events, one => one.Type == "charge.refunded");
 
         foreach (var first in events.Where(one => Happenings.Concerns(one.Type)))
@@ -48,7 +48,7 @@ public sealed class DealingTests(SandboxFixture fixture) : IClassFixture<Sandbox
         Assert.Equal(["checkout co_buy paid", "dispute open"], _account.Facts);
 
         await fixture.Control($"disputes/{dispute.Id}/close", ("status", "won"));
-        await Happenings.Apply(With, Event("charge.dispute.closed", dispute.Id, $$"""{"charge":{"id":"{{charge.Id}}"}}"""));
+        await Happenings.Apply(With, Event("charge.dispute.closed", dispute.Id, $$$"""{"charge":{"id":"{{{charge.Id}}}"}}"""));
         Assert.Equal("dispute won", _account.Facts[^1]);
     }
 

@@ -27,6 +27,8 @@ internal sealed class OnePlanCatalog : ICatalog
 
     public PlanListing? Plan(string slug) => slug == "pro" ? new PlanListing(Pro, true, false, ProPrice, []) : null;
 
+    public PlanTerms? PlanByPrice(string stripePriceId) => stripePriceId == ProPrice ? Pro : null;
+
     public PackageTerms? Package(string id) => null;
 
     public Task Refresh() => Task.CompletedTask;
