@@ -48,7 +48,7 @@ public sealed class DealingTests(SandboxFixture fixture) : IClassFixture<Sandbox
         Assert.Equal(["checkout co_buy paid", "dispute open"], _account.Facts);
 
         await fixture.Control($"disputes/{dispute.Id}/close", ("status", "won"));
-        await Happenings.Apply(With, Event("charge.dispute.closed", dispute.Id, $$"""{"charge":{"id":"{{charge.Id}}"}}"""));
+        await Happenings.Apply(With, Event("charge.dispute.closed", dispute.Id, $$$"""{"charge":{"id":"{{{charge.Id}}}"}}"""));
         Assert.Equal("dispute won", _account.Facts[^1]);
     }
 

@@ -25,7 +25,7 @@ public sealed class ReaderTests
     {
         const string Metered = """{"id":"si_m","current_period_start":1772323200,"current_period_end":1775001600,"price":{"id":"price_m","recurring":{"usage_type":"metered"}}}""";
         const string Licensed = """{"id":"si_l","current_period_start":1772323200,"current_period_end":1775001600,"price":{"id":"price_l","recurring":{"usage_type":"licensed"}}}""";
-        JsonElement Of(string items) => JsonElement.Parse($$"""{"id":"sub_1","status":"active","items":{"data":[{{items}}]}}""");
+        JsonElement Of(string items) => JsonElement.Parse($$$"""{"id":"sub_1","status":"active","items":{"data":[{{{items}}}]}}""");
 
         Assert.True(SubscriptionReader.Read(Of(Metered))!.IsMetered);
         Assert.Equal("price_l", SubscriptionReader.Read(Of($"{Metered},{Licensed}"))!.PriceId);

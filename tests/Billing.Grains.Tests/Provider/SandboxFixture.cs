@@ -19,7 +19,7 @@ namespace Billing.Grains.Tests.Provider;
 public sealed class SandboxFixture : IAsyncLifetime
 {
     private WebApplication _sandbox = null!;
-    private HttpClient _browser = null!;
+    private HttpClient Browser { get; set; } = null!;
 
     public string Url { get; private set; } = null!;
 
@@ -39,7 +39,7 @@ public sealed class SandboxFixture : IAsyncLifetime
         _sandbox = builder.Build();
         _sandbox.MapStripeSandbox();
         await _sandbox.StartAsync();
-        _browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
+        Browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
         Client = new ProviderClient(Options.Create(new ProviderOptions { SandboxUrl = Url, TimeoutMs = 2_000 }));
         Source = NpgsqlDataSource.Create(await TestDatabase.CreateAsync());
         Links = new CustomerLinks(Source);
@@ -48,7 +48,7 @@ public sealed class SandboxFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Client.Dispose();
-        _browser.Dispose();
+        Browser.Dispose();
         await Source.DisposeAsync();
         await _sandbox.StopAsync();
         await _sandbox.DisposeAsync();
@@ -67,7 +67,7 @@ public sealed class SandboxFixture : IAsyncLifetime
     public async Task Pay(string url, string method = "visa")
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = "ada@example.com", ["method"] = method });
-        using var answer = await _browser.PostAsync(new Uri(url), form);
+        using var answer = await Browser.PostAsync(new Uri(url), form);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
@@ -75,7 +75,7 @@ public sealed class SandboxFixture : IAsyncLifetime
     public async Task Control(string path, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(fields.ToDictionary(field => field.Name, field => field.Value));
-        using var answer = await _browser.PostAsync(new Uri($"{Url}/_sandbox/{path}"), form);
+        using var answer = await Browser.PostAsync(new Uri($"{Url}/_sandbox/{path}"), form);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
