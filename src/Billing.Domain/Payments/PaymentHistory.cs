@@ -76,8 +76,8 @@ public sealed class PaymentHistory
         var last = seq;
         while (known.TryGetValue(last + 1, out var next) && next.Key is null && next.At == known[seq].At)
             last++;
-        // One entry that is not of it ends the append; where none is known yet, more of it may be there.
-        var end = known.ContainsKey(last + 1) ? last : last + Window;
+        // The first entry that is not of it is asked for too, or the question would never come to rest.
+        var end = known.ContainsKey(last + 1) ? last + 1 : last + Window;
         var following = Enumerable.Range(0, (int)(end - seq) + 1).Select(place => seq + place);
         var families = Find(seq, history)?._grants.SelectMany(grant => grant.Family) ?? [];
         return [.. following.Concat(families).Distinct().Order()];
