@@ -47,7 +47,9 @@ public static class SiloHosting
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SiloOptions>().Configure(options => Fill(options, settings)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<AccountOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AccountOptions>()
+            .Configure<IOptions<ProviderOptions>>((account, provider) => account.CustomerAtCreation = provider.Value.WantsCustomers)
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<JournalOptions>()
             .Bind(settings.GetSection(JournalOptions.Section))
             .Configure<IOptions<SiloOptions>>((journal, silo) => journal.ConnectionString = silo.Value.ConnectionString)

@@ -24,4 +24,8 @@ public sealed class AccountOptions
     /// <value>8, so that an idle active account stays small.</value>
     [Range(1, 10_000)]
     public int RecentKeys { get; set; } = 8;
+
+    /// <summary>Whether an account that is opened asks for its customer at Stripe at once.</summary>
+    /// <value>Where <c>STRIPE_PRICE_ID</c> or <c>STRIPE_PRODUCT_ID</c> is set.</value>
+    public bool CustomerAtCreation { get; set; }
 }

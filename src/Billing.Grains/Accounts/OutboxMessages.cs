@@ -10,7 +10,8 @@ namespace Billing.Grains.Accounts;
 /// <summary>Makes messages of the notices that entries carry, of payments, and of usage that is billed afterwards.</summary>
 internal static partial class OutboxMessages
 {
-    public static ImmutableArray<OutboxMessage> Of(string accountId, ImmutableArray<LedgerEntry> entries)
+    public static ImmutableArray<OutboxMessage> Of(
+        string accountId, ImmutableArray<LedgerEntry> entries, bool customerAtCreation)
     {
         ImmutableArray<OutboxMessage>.Builder? messages = null;
         foreach (var entry in entries)
@@ -20,7 +21,7 @@ internal static partial class OutboxMessages
                 messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1);
                 messages.Add(new OutboxMessage(entry.Seq, n, TypeOf(entry.Notices[n].Kind), Payload(accountId, entry, entry.Notices[n])));
             }
-            if (PaymentMessages.Of(accountId, entry, (short)entry.Notices.Length) is { } message)
+            if (PaymentMessages.Of(accountId, entry, (short)entry.Notices.Length, customerAtCreation) is { } message)
                 (messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1)).Add(message);
             if (MeterUsageMessage.Of(entry) is { } usage)
                 (messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1)).Add(usage);

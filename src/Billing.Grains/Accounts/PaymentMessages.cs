@@ -14,9 +14,9 @@ internal static partial class PaymentMessages
     public const string StripeWork = "stripe.work";
 
     /// <summary>The entry's message, or null.</summary>
-    public static OutboxMessage? Of(string accountId, LedgerEntry entry, short n)
+    public static OutboxMessage? Of(string accountId, LedgerEntry entry, short n, bool customerAtCreation)
     {
-        if (TypeOf(entry.Event) is not { } type)
+        if ((TypeOf(entry.Event) ?? TypeAtCreation(entry.Event, customerAtCreation)) is not { } type)
             return null;
         var payload = PayloadOf(entry.Event, entry.AccountNo) with
         {
@@ -43,6 +43,9 @@ internal static partial class PaymentMessages
         AccountEvent.Unfrozen => "credit.unfrozen",
         _ => null,
     };
+
+    private static string? TypeAtCreation(AccountEvent e, bool customerAtCreation) =>
+        customerAtCreation && e is AccountEvent.Opened ? StripeWork : null;
 
     private static PaymentPayload PayloadOf(AccountEvent e, long accountNo)
     {

@@ -24,9 +24,9 @@ public sealed class InboxOptions
     public int Concurrency { get; set; } = 8;
 
     /// <summary>How long what is in hand is left alone by others.</summary>
-    /// <value>5 minutes by default; more than a batch may take.</value>
+    /// <value>1 minute by default; what takes longer is done twice, which does no harm.</value>
     [Range(typeof(TimeSpan), "00:00:31", "01:00:00")]
-    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How often Stripe's list of events is read for what was never delivered.</summary>
     /// <value>5 minutes by default.</value>

@@ -1,3 +1,4 @@
+using Billing.Grains.Accounts;
 using Npgsql;
 
 namespace Billing.Grains.Inbox;
@@ -9,7 +10,7 @@ internal sealed record ClaimedWork(long AccountNo, long Seq, short N, string Acc
 internal static class WorkTable
 {
     /// <summary>The type of outbox message that says: something is open with Stripe for this account.</summary>
-    public const string Type = "stripe.work";
+    public const string Type = PaymentMessages.StripeWork;
 
     /// <summary>Takes messages in hand; nobody else takes them before the lease ends.</summary>
     public static async Task<List<ClaimedWork>> Claim(NpgsqlDataSource source, TimeSpan lease, int atMost, CancellationToken cancel)

@@ -53,6 +53,9 @@ public sealed class ProviderOptions : IValidatableObject
     /// <summary>Whether money is real.</summary>
     public bool IsLive => SecretKey?.Contains("_live_", StringComparison.Ordinal) == true;
 
+    /// <summary>Whether an account becomes a customer when it is opened.</summary>
+    public bool WantsCustomers => MeteredPriceId is not null || MeteredProductId is not null;
+
     /// <summary>Whether there is any Stripe to call.</summary>
     public bool IsThere => !UsesSandbox || ApiBase is { Length: > 0 } || SandboxUrl != NoSandbox;
 

@@ -60,8 +60,6 @@ public sealed class AccountCluster : IAsyncDisposable
 
     public IAccountPayments Payments(string id) => _cluster.Client.GetGrain<IAccountPayments>(id);
 
-    public ICatalogGrain Catalog => _cluster.Client.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
-
     public async Task<IAccountGrain> AccountWith(string id, string amount)
     {
         Assert.Null((await Catalog.PutCreditType(new CreditTypeRequest(NoKey(), "emails", "email", 0, null, null))).Error);

@@ -167,6 +167,35 @@ public sealed class DealingTests(SandboxFixture fixture) : IClassFixture<Sandbox
         Assert.NotEqual(first, await Customers.Ensure(With, (await _account.ReadPayments(null)).View!));
     }
 
+    [Fact(DisplayName = "S7: an account that is opened becomes one customer with one metered subscription")]
+    public async Task A_customer_at_creation_is_made_once()
+    {
+        var meter = await Stripe.Billing.Meters.CreateAsync(new global::Stripe.Billing.MeterCreateOptions
+        {
+            DisplayName = "E-mails",
+            EventName = "email_sent",
+            DefaultAggregation = new global::Stripe.Billing.MeterDefaultAggregationOptions { Formula = "sum" },
+        });
+        var price = await Stripe.Prices.CreateAsync(new PriceCreateOptions
+        {
+            Currency = "usd",
+            UnitAmount = 1,
+            ProductData = new PriceProductDataOptions { Name = "E-mails" },
+            Recurring = new PriceRecurringOptions { Interval = "month", UsageType = "metered", Meter = meter.Id },
+        });
+        using var client = new ProviderClient(Microsoft.Extensions.Options.Options.Create(
+            new ProviderOptions { SandboxUrl = fixture.Url, MeteredPriceId = price.Id }));
+        var with = fixture.With(_account, client);
+
+        await Customers.EnsureAtCreation(with, (await _account.ReadPayments(null)).View!);
+        await Customers.EnsureAtCreation(with, (await _account.ReadPayments(null)).View!);
+
+        var subscription = Assert.Single((await Stripe.Subscriptions.ListAsync(
+            new SubscriptionListOptions { Customer = _account.CustomerId })).Data);
+        Assert.Equal((subscription.Id, true), (_account.Subscription!.Id, _account.Subscription.IsMetered));
+        Assert.Equal(_account.Id, subscription.Metadata["account_id"]);
+    }
+
     [Fact(DisplayName = "STYLE 23: Stripe's refusals and failures become codes of ours")]
     public async Task Failures_of_Stripe_are_values()
     {

@@ -54,10 +54,10 @@ public sealed class SandboxFixture : IAsyncLifetime
         await _sandbox.DisposeAsync();
     }
 
-    internal Dealing With(FakeAccount account) => new(
+    internal Dealing With(FakeAccount account, ProviderClient? client = null) => new(
         account.Id,
         account,
-        Client,
+        client ?? Client,
         OnePlanCatalog.Instance,
         Links,
         new ProviderClocks(Source, Client, NullLogger<ProviderClocks>.Instance),
