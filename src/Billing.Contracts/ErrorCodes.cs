@@ -48,7 +48,6 @@ public static class ErrorCodes
     /// <summary>The account has no live subscription.</summary>
     public const string NoSubscription = "no_subscription";
 
-
     /// <summary>A call with the same key is under way (SEMANTICS B4).</summary>
     public const string RequestInProgress = "request_in_progress";
 

@@ -33,15 +33,21 @@ public interface IAccountPayments : IGrainWithStringKey
     [Alias("OpenCheckout")]
     Task<PaymentsReply> OpenCheckout(OpenCheckoutRequest request);
 
-    /// <summary>What the provider says of a checkout's session.</summary>
+    /// <summary>What the provider says of a checkout's session. Refused: <c>checkout_not_found</c>.</summary>
     [Alias("SettleCheckout")]
     Task<PaymentsReply> SettleCheckout(SessionReport report);
 
-    /// <summary>What the provider says of a subscription.</summary>
+    /// <summary>
+    /// What the provider says of a subscription. A live one beside the account's own changes nothing and is answered with
+    /// <see cref="PaymentAction.CancelSubscription"/> (SEMANTICS D13).
+    /// </summary>
     [Alias("SyncSubscription")]
     Task<PaymentsReply> SyncSubscription(SubscriptionReport report);
 
-    /// <summary>A paid invoice of a subscription that the account has been told of.</summary>
+    /// <summary>
+    /// A paid invoice of a subscription; tell of the subscription first, so that its period is known. Refused:
+    /// <c>subscription_not_found</c> where the account was not told of it, or has another.
+    /// </summary>
     [Alias("SettleInvoice")]
     Task<PaymentsReply> SettleInvoice(InvoiceReport report);
 

@@ -202,4 +202,7 @@ public abstract partial record AccountEvent
 
     /// <summary>The entry of the same account that the event is about: a reservation, an entry reversed, a grant voided; or null.</summary>
     public long? SubjectSeq => EventFacts.SubjectOf(this);
+
+    /// <summary>The grant that came to its end with this: all that expired, was forfeited or rolled over of it; or null.</summary>
+    public long? EndedGrantSeq => EventFacts.EndedGrantOf(this);
 }

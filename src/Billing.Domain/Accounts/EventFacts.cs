@@ -83,10 +83,6 @@ internal static class EventFacts
         AccountEvent.Extended extended => extended.ReservationSeq,
         AccountEvent.Reversed reversed => reversed.EntrySeq,
         AccountEvent.Voided voided => voided.GrantSeq,
-        AccountEvent.Expired expired => expired.GrantSeq,
-        AccountEvent.RolloverForfeited forfeited => forfeited.GrantSeq,
-        AccountEvent.RolledOver rolled => rolled.Origin.ParentSeq,
-        AccountEvent.Granted granted => granted.Origin.ParentSeq,
         AccountEvent.CheckoutOpened opened => opened.CheckoutSeq,
         AccountEvent.CheckoutPending pending => pending.CheckoutSeq,
         AccountEvent.CheckoutClosed closed => closed.CheckoutSeq,
@@ -95,6 +91,15 @@ internal static class EventFacts
         AccountEvent.Frozen frozen => frozen.PaymentSeq,
         AccountEvent.Unfrozen unfrozen => unfrozen.PaymentSeq,
         AccountEvent.RechargeEnded ended => ended.RechargeSeq,
+        _ => null,
+    };
+
+    /// <summary>The grant that came to its end with the event, or null.</summary>
+    public static long? EndedGrantOf(AccountEvent e) => e switch
+    {
+        AccountEvent.Expired expired => expired.GrantSeq,
+        AccountEvent.RolloverForfeited forfeited => forfeited.GrantSeq,
+        AccountEvent.RolledOver rolled => rolled.Origin.ParentSeq,
         _ => null,
     };
 }

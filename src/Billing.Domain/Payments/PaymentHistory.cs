@@ -9,6 +9,9 @@ namespace Billing.Domain.Payments;
 /// </summary>
 public sealed class PaymentHistory
 {
+    // How many entries behind a payment are looked at together.
+    private const int Window = 8;
+
     private readonly List<PaidGrant> _grants = [];
     private readonly List<string> _open = [];
     private readonly HashSet<string> _decided = [];
@@ -63,12 +66,21 @@ public sealed class PaymentHistory
         return found;
     }
 
-    /// <summary>The entries that must be known of a payment: itself, its grants, and the grants that they rolled over to.</summary>
+    /// <summary>
+    /// The entries that must be known of a payment: itself, what follows it in its append, for its grants are there, and the
+    /// grants that these rolled over to.
+    /// </summary>
     public static ImmutableArray<long> Subjects(long seq, ImmutableArray<LedgerEntry> history)
     {
-        if (Find(seq, history) is not { } found)
-            return [seq];
-        return [seq, .. found._grants.SelectMany(grant => grant.Family)];
+        var known = history.Where(entry => entry.Seq >= seq).ToDictionary(entry => entry.Seq);
+        var last = seq;
+        while (known.TryGetValue(last + 1, out var next) && next.Key is null && next.At == known[seq].At)
+            last++;
+        // The first entry that is not of it is asked for too, or the question would never come to rest.
+        var end = known.ContainsKey(last + 1) ? last + 1 : last + Window;
+        var following = Enumerable.Range(0, (int)(end - seq) + 1).Select(place => seq + place);
+        var families = Find(seq, history)?._grants.SelectMany(grant => grant.Family) ?? [];
+        return [.. following.Concat(families).Distinct().Order()];
     }
 
     private void Add(LedgerEntry entry)

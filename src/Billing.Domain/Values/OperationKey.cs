@@ -89,6 +89,9 @@ public static class Operations
     /// <summary>Money that went back; the key is the payment, the cause and what went back so far (SEMANTICS E3, E7).</summary>
     public const string Clawback = "clawback";
 
+    /// <summary>Charging for an automatic top-up at the provider.</summary>
+    public const string Recharge = "recharge";
+
     /// <summary>Setting how the account tops itself up.</summary>
     public const string SetRecharge = "set_recharge";
 }

@@ -167,12 +167,11 @@ internal static class EntryRenderer
 
     private static string PrefixOf(AccountEvent e) => e switch
     {
-        AccountEvent.Voided or AccountEvent.Expired or AccountEvent.RolloverForfeited or AccountEvent.RolledOver =>
-            PublicId.Grant,
+        AccountEvent.Voided => PublicId.Grant,
         AccountEvent.Reversed => PublicId.Entry,
         AccountEvent.CheckoutOpened or AccountEvent.CheckoutPending or AccountEvent.CheckoutClosed
             or AccountEvent.PaymentRecorded { Payment.Kind: PaymentKind.TopUp } => PublicId.Checkout,
-        AccountEvent.ClawedBack or AccountEvent.Frozen or AccountEvent.Unfrozen or AccountEvent.Granted => PublicId.Payment,
+        AccountEvent.ClawedBack or AccountEvent.Frozen or AccountEvent.Unfrozen => PublicId.Payment,
         AccountEvent.RechargeEnded or AccountEvent.PaymentRecorded => PublicId.Recharge,
         _ => PublicId.Reservation,
     };

@@ -25,7 +25,7 @@ internal sealed class PaymentRenderer(ICatalog catalog)
         Subscription(state.Payments.Metered),
         ImmutableArray.CreateRange(
             state.Payments.Checkouts, checkout => Checkout(state, checkout, PaymentWords.Of(checkout.Status))),
-        Recharge(state));
+        RechargeRenderer.View(state, now));
 
     /// <summary>A checkout as it is: from memory, or from what the ledger says about it.</summary>
     public CheckoutView? Checkout(AccountState state, long seq, ImmutableArray<LedgerEntry> history)
@@ -115,31 +115,4 @@ internal sealed class PaymentRenderer(ICatalog catalog)
         subscription.Period.End.ToDateTime(),
         subscription.CancelAt?.ToDateTime(),
         subscription.IsLive);
-
-    private static RechargeView? Recharge(AccountState state)
-    {
-        if (state.Payments.Recharge is not { } recharge)
-            return null;
-        var (terms, precision) = (recharge.Terms, recharge.Terms.Asset.Precision);
-        return new RechargeView(
-            terms.Asset.CreditType,
-            new Amount(terms.Threshold, precision),
-            new Amount(terms.Target, precision),
-            terms.PackageId,
-            terms.MaxPerPeriod,
-            terms.CooldownSeconds,
-            terms.MaxFailures,
-            recharge switch
-            {
-                { InFlight.NeedsAction: true } => "requires_action",
-                { InFlight: not null } => "charging",
-                { Disabled: true } => "disabled",
-                { NotBefore: not null } => "waiting",
-                _ => "idle",
-            },
-            recharge.Failures,
-            recharge.CountedIn == state.Plan.Period.Start ? recharge.Count : 0,
-            recharge.NotBefore?.ToDateTime(),
-            null);
-    }
 }

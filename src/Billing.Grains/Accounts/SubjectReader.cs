@@ -77,7 +77,9 @@ internal sealed class SubjectReader(IJournal journal)
     private ImmutableArray<LedgerEntry> Merge(ImmutableArray<LedgerEntry> read, ImmutableArray<long> wanted)
     {
         var about = (_since ?? []).Where(entry =>
-            wanted.Contains(entry.Seq) || (entry.Event.SubjectSeq is { } subject && wanted.Contains(subject)));
+            wanted.Contains(entry.Seq)
+            || (entry.Event.SubjectSeq is { } subject && wanted.Contains(subject))
+            || (entry.Event.EndedGrantSeq is { } ended && wanted.Contains(ended)));
         return [.. read.Concat(about).DistinctBy(entry => entry.Seq).OrderBy(entry => entry.Seq)];
     }
 

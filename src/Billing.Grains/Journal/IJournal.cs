@@ -36,7 +36,7 @@ public interface IJournal
 
     /// <summary>
     /// The entries at these places and the entries that are about one of them, ascending, at most 10,000: a reservation
-    /// with its captures, a debit with its reversals.
+    /// with its captures, a debit with its reversals, a grant with its end.
     /// </summary>
     Task<ImmutableArray<LedgerEntry>> ReadAbout(long accountNo, ImmutableArray<long> seqs);
 

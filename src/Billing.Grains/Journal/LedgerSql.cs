@@ -105,10 +105,12 @@ internal static class LedgerSql
         ) l
         """;
 
-    /// <summary>Entries with a seq and entries about them, ascending.</summary>
+    /// <summary>Entries with a seq, entries about them, and the ends of grants that they made, ascending.</summary>
     public const string About =
         "select " + Columns + " from ledger where account_no = $1 and seq = any ($2) union all select " + Columns
         + " from ledger where account_no = $1 and refers_to is not null and refers_to = any ($2) and not seq = any ($2)"
+        + " union all select " + Columns + " from ledger where account_no = $1"
+        + " and type in ('expired', 'rolled_over', 'rollover_forfeited') and grant_seqs[1] = any ($2) and not seq = any ($2)"
         + " order by seq limit 10000";
 
     /// <summary>Entries after one, ascending.</summary>

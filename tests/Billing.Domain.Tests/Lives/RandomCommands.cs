@@ -8,7 +8,7 @@ internal sealed class RandomCommands(Random random, RandomPlans made, IReadOnlyL
     private readonly RandomMoney _money = new(random, made, ledger);
     private readonly RandomReturns _returns = new(random, made, ledger);
 
-    public AccountCommand Next(AccountState state, Scenarios.Plans plans, Instant now) => random.Next(27) switch
+    public AccountCommand Next(AccountState state, Scenarios.Plans plans, Instant now) => random.Next(28) switch
     {
         0 or 1 => Grant(now),
         2 or 3 or 4 => new AccountCommand.Use(Key("use"), Note.None, Demand(), random.Next(4) == 0, null),
@@ -21,8 +21,8 @@ internal sealed class RandomCommands(Random random, RandomPlans made, IReadOnlyL
         14 => Reverse(),
         15 => SetPlan(plans),
         16 or 17 or 18 or 19 or 20 => _money.Next(state, plans, now),
-        21 => new AccountCommand.SetAlert(Key("alert"), Note.None, made.Asset(), Alert()),
-        _ => _returns.Next(),
+        21 or 22 or 23 or 24 or 25 or 26 => _returns.Next(),
+        _ => new AccountCommand.SetAlert(Key("alert"), Note.None, made.Asset(), Alert()),
     };
 
     private AccountCommand.GrantCredits Grant(Instant now)

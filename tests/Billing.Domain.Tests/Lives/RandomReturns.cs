@@ -98,5 +98,7 @@ internal sealed class RandomReturns(Random random, RandomPlans made, IReadOnlyLi
     }
 
     private static bool IsAbout(LedgerEntry entry, ImmutableArray<long> wanted) =>
-        wanted.Contains(entry.Seq) || (entry.Event.SubjectSeq is { } subject && wanted.Contains(subject));
+        wanted.Contains(entry.Seq)
+        || (entry.Event.SubjectSeq is { } subject && wanted.Contains(subject))
+        || (entry.Event.EndedGrantSeq is { } ended && wanted.Contains(ended));
 }

@@ -147,6 +147,20 @@ public sealed class CheckoutTests
         Assert.True(account.State.Payments.Checkouts.Length <= 4);
     }
 
+    [Fact(DisplayName = "B3: another checkout under the same key is told by the field that differs, whatever the catalog says by then")]
+    public void Another_request()
+    {
+        var asked = Money.TopUp();
+        var entry = Scenario.Opened().When(asked).Result.Answer!;
+        Assert.Null(Differing(asked.Terms with { Version = 2, AmountMinor = 700, PriceId = "price_new", Pack = null }));
+        Assert.Equal("purpose", Differing(Money.BuyPlan().Terms));
+        Assert.Equal("package", Differing(asked.Terms with { Code = "other" }));
+        Assert.Equal("success_url", Differing(asked.Terms with { SuccessUrl = null }));
+        Assert.Equal("cancel_url", Differing(asked.Terms with { CancelUrl = "https://a.test/no" }));
+
+        string? Differing(CheckoutTerms terms) => RequestComparison.FirstDifference(asked with { Terms = terms }, entry);
+    }
+
     [Fact(DisplayName = "E6: a checkout that is not the account's is refused")]
     public void Unknown()
     {

@@ -105,7 +105,8 @@ internal sealed class FakeJournal(FakeStore store) : IJournal
         Check();
         var entries = store.Ledger(accountNo)
             .Where(entry => seqs.Contains(entry.Seq)
-                || (LedgerRows.Of(entry).RefersTo is { } about && seqs.Contains(about)));
+                || (LedgerRows.Of(entry).RefersTo is { } about && seqs.Contains(about))
+                || (entry.Event.EndedGrantSeq is { } ended && seqs.Contains(ended)));
         return Task.FromResult(entries.Take(10_000).ToImmutableArray());
     }
 

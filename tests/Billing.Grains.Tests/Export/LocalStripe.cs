@@ -14,7 +14,8 @@ namespace Billing.Grains.Tests.Export;
 internal sealed class LocalStripe : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly HttpClient _http = new();
+    // A paid page leads to the shop, which is not there.
+    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false });
     private readonly string _url;
 
     private LocalStripe(TimeProvider clock)
