@@ -1,13 +1,12 @@
 // Starts the service as a newcomer does, with the sandbox that ships with it, and calls it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 const { BILLING_ROOT, BILLING_WORK } = process.env;
 export const webhookSecret = 'whsec_journeys_0123456789';
-let started = 0;
 
 async function freePort() {
   const socket = createServer().listen(0, '127.0.0.1');
@@ -20,8 +19,8 @@ async function freePort() {
 
 export async function startService(catalog) {
   const [port, sandboxPort] = [await freePort(), await freePort()];
-  const folder = join(BILLING_WORK, `service-${started++}`);
-  mkdirSync(folder);
+  const folder = mkdtempSync(join(BILLING_WORK, 'service-'));
+  chmodSync(folder, 0o755);
   const file = join(folder, 'catalog.json');
   writeFileSync(file, JSON.stringify(catalog));
   const [url, sandboxUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${sandboxPort}`];
