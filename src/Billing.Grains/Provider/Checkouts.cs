@@ -15,8 +15,10 @@ internal static class Checkouts
     public static async Task<PaymentsReply> Begin(Dealing with, StartCheckoutRequest request)
     {
         var begun = await with.Account.StartCheckout(request);
-        if (begun.Error is not null || begun.Checkout is not { Status: Started } checkout)
+        if (begun.Error is not null)
             return begun;
+        if (begun.Checkout is not { Status: Started } checkout)
+            return AsAtFirst(begun, begun.Checkout!);
         if (checkout is { Purpose: Plan, PriceId: null })
             throw ProviderRefusalException.Of(ErrorCodes.PlanNotPurchasable, "The plan has no price at Stripe.");
         var customer = await Customers.Ensure(with, begun.View!);
@@ -26,8 +28,12 @@ internal static class Checkouts
         session ??= await Create(with, request, checkout, customer);
         var opened = await with.Account.OpenCheckout(
             new OpenCheckoutRequest(checkout.Id, session.Id, session.Url ?? "", session.ExpiresAt));
-        return opened with { Replayed = begun.Replayed };
+        return opened.Error is not null ? opened : AsAtFirst(begun, opened.Checkout!);
     }
+
+    // Whatever became of it since: a repeated call gets the first answer (SEMANTICS B2).
+    private static PaymentsReply AsAtFirst(PaymentsReply begun, CheckoutView checkout) =>
+        begun with { Checkout = checkout with { Status = "open" } };
 
     // It may have been paid at this very moment: then the account has to know, and the new one is refused or refunded.
     private static async Task Expire(Dealing with, string sessionId)
