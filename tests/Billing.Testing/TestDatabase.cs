@@ -21,6 +21,13 @@ public static class TestDatabase
     /// <summary>Makes a database with all tables and answers its connection string.</summary>
     public static async Task<string> CreateAsync() => await Create($"template {await Template.Value}");
 
+    /// <summary>Makes a database with all that another one holds, which nobody may be using, and answers its connection string.</summary>
+    public static Task<string> CopyAsync(string connectionString)
+    {
+        NpgsqlConnection.ClearAllPools();
+        return Create($"template {new NpgsqlConnectionStringBuilder(connectionString).Database}");
+    }
+
     /// <summary>Makes a database without any tables and answers its connection string.</summary>
     public static Task<string> CreateEmptyAsync() => Create("template template0");
 

@@ -45,6 +45,8 @@ public static class RequestComparison
             (AccountCommand.StartCheckout c, AccountEvent.CheckoutStarted e) => Checkout(c.Terms, e.Terms),
             // A fact: its key says all that it is about, and what else the provider says of it may have moved on.
             (AccountCommand.SettleCheckout or AccountCommand.SettleInvoice, AccountEvent.PaymentRecorded) => null,
+            // A paid session of a plan, which its subscription's invoices pay for.
+            (AccountCommand.SettleCheckout, AccountEvent.CheckoutPending or AccountEvent.CheckoutClosed) => null,
             _ => Reservation(command, entry.Event),
         };
         return field

@@ -31,9 +31,10 @@ internal static class Checkouts
         return opened.Error is not null ? opened : AsAtFirst(begun, opened.Checkout!);
     }
 
-    // Whatever became of it since: a repeated call gets the first answer (SEMANTICS B2).
+    // Whatever became of it since: a repeated call gets the first answer (SEMANTICS B2). Where there never was one, and somebody
+    // paid meanwhile, it hears that.
     private static PaymentsReply AsAtFirst(PaymentsReply begun, CheckoutView checkout) =>
-        begun with { Checkout = checkout with { Status = "open" } };
+        begun with { Checkout = checkout.SessionId is null ? checkout : checkout with { Status = "open" } };
 
     // It may have been paid at this very moment: then the account has to know, and the new one is refused or refunded.
     private static async Task Expire(Dealing with, string sessionId)

@@ -2,9 +2,12 @@ using Billing.Contracts;
 using Billing.Contracts.Accounts;
 using Billing.Contracts.Catalog;
 using Billing.Contracts.Payments;
+using Billing.Contracts.TestClocks;
+using Billing.Grains.Inbox;
 using Billing.Silo;
 using Billing.Testing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Orleans.TestingHost;
 
 namespace Billing.Grains.Tests.Grains;
@@ -26,19 +29,28 @@ public sealed class AccountCluster : IAsyncDisposable
 
     public ICatalogGrain Catalog => _cluster.Client.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
 
-    public static async Task<AccountCluster> Start(string connectionString, TimeProvider? clock = null)
+    /// <summary>Starts one.</summary>
+    /// <param name="connectionString">Its database.</param>
+    /// <param name="clock">Its clock, or null for the real one.</param>
+    /// <param name="stripeUrl">A sandbox; its events are then the test's to apply. Null for no Stripe.</param>
+    public static async Task<AccountCluster> Start(
+        string connectionString, TimeProvider? clock = null, string? stripeUrl = null)
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSiloHost((_, host) =>
         {
             host.Configuration["BILLING_POSTGRES"] = connectionString;
-            // Tests that need Stripe bring their own.
-            host.Configuration["STRIPE_SANDBOX_URL"] = "off";
+            host.Configuration["STRIPE_SANDBOX_URL"] = stripeUrl ?? "off";
             host.Configuration["BILLING_ADMIN_KEY"] = "an-admin-key-for-tests-only";
             if (clock is not null)
                 host.Services.Replace(Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(clock));
             host.Services.AddBillingServices(host.Configuration);
+            foreach (var reader in host.Services.Where(one => one.ImplementationType?.Namespace == typeof(CatchUp).Namespace).ToList())
+            {
+                if (reader.ServiceType == typeof(IHostedService))
+                    host.Services.Remove(reader);
+            }
         });
         builder.ConfigureSilo((_, silo) => silo.AddSnapshotStorage(connectionString));
         var cluster = builder.Build();
@@ -57,6 +69,10 @@ public sealed class AccountCluster : IAsyncDisposable
         new(key ?? NoKey(), NoteRequest.None, "emails", amount, expires, null, null, null, null);
 
     public IAccountGrain Account(string id) => _cluster.Client.GetGrain<IAccountGrain>(id);
+
+    public IProviderGrain Provider(string id) => _cluster.Client.GetGrain<IProviderGrain>(id);
+
+    public ITestClockGrain Clock(string id) => _cluster.Client.GetGrain<ITestClockGrain>(id);
 
     public IAccountPayments Payments(string id) => _cluster.Client.GetGrain<IAccountPayments>(id);
 

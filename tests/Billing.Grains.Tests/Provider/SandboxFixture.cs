@@ -79,6 +79,13 @@ public sealed class SandboxFixture : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>No more faults.</summary>
+    public async Task ClearFaults()
+    {
+        using var answer = await Browser.DeleteAsync(new Uri($"{Url}/_sandbox/faults"));
+        Assert.True(answer.IsSuccessStatusCode);
+    }
+
     /// <summary>Every event so far that names one of these objects, oldest first.</summary>
     internal async Task<List<ProviderEvent>> Events(params string[] ids)
     {
