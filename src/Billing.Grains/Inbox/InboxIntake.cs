@@ -1,6 +1,7 @@
 using Billing.Grains.Provider;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Stripe;
 
 namespace Billing.Grains.Inbox;
 
@@ -20,6 +21,9 @@ internal static class InboxIntake
             InboxLog.OtherMode(logger, read.Id, read.IsLive);
             return false;
         }
+        // What counts is read from Stripe in our own version, so another one does no harm (SEMANTICS E10).
+        if (read.ApiVersion is { } version && !EventUtility.IsCompatibleApiVersion(version))
+            InboxLog.OtherVersion(logger, read.Id, version, StripeConfiguration.ApiVersion);
         var status = read.ObjectId is not null && Happenings.Concerns(read.Type) ? Pending : Ignored;
         return await InboxTable.Add(source, read, status, cancel);
     }

@@ -31,4 +31,7 @@ internal static partial class InboxLog
 
     [LoggerMessage(4258, LogLevel.Warning, "Stripe work of account {AccountId} failed: {Code}; tried again in {Wait}")]
     public static partial void WorkFailed(ILogger logger, string accountId, string code, TimeSpan wait);
+
+    [LoggerMessage(4259, LogLevel.Warning, "Event {EventId} is of API version {Theirs}; it is taken, but make the endpoint with {Ours}")]
+    public static partial void OtherVersion(ILogger logger, string eventId, string theirs, string ours);
 }

@@ -14,6 +14,7 @@ namespace Billing.Grains.Inbox;
 /// <param name="ChargeId">The charge that its object names, or null.</param>
 /// <param name="Created">When Stripe made it, UTC.</param>
 /// <param name="IsLive">Whether its money is real.</param>
+/// <param name="ApiVersion">The version of Stripe's API that it is rendered in, or null.</param>
 /// <param name="Body">The event as it came.</param>
 internal sealed record StripeEvent(
     string Id,
@@ -25,6 +26,7 @@ internal sealed record StripeEvent(
     string? ChargeId,
     DateTime Created,
     bool IsLive,
+    string? ApiVersion,
     string Body)
 {
     private const int MaxIdLength = 255;
@@ -59,6 +61,7 @@ internal sealed record StripeEvent(
             shown.Id("charge"),
             json.Moment("created") ?? DateTime.UnixEpoch,
             json.Flag("livemode"),
+            json.Text("api_version"),
             body);
         return true;
     }
