@@ -123,3 +123,18 @@ public sealed class SecondTwiceGrain : Grain, ITwice
 {
     public Task<string> Name() => Task.FromResult("second");
 }
+
+public interface IImitated : IGrainWithStringKey
+{
+    Task<string> Name();
+}
+
+public sealed class ImitatedGrain : Grain, IImitated
+{
+    public Task<string> Name() => Task.FromResult("grain");
+}
+
+public sealed class Imitation : IImitated
+{
+    public Task<string> Name() => Task.FromResult("imitation");
+}

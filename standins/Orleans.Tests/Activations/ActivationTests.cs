@@ -90,4 +90,12 @@ public sealed class ActivationTests
         Assert.Throws<ArgumentException>(() => cluster.Grain<ITwice>());
         var second = cluster.Client.GetGrain<ITwice>("key", "Orleans.Standin.Tests.Activations.Second");
         Assert.Equal("second", await second.Name());
-    }}
+    }
+
+    [Fact]
+    public async Task A_class_of_the_interface_is_a_grain_class_even_where_it_is_no_grain()
+    {
+        await using var cluster = await ProbedCluster.StartAsync();
+        Assert.Throws<ArgumentException>(() => cluster.Grain<IImitated>());
+    }
+}

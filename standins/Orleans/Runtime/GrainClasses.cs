@@ -70,9 +70,10 @@ internal static class GrainClasses
             || assembly.GetReferencedAssemblies().Any(r => r.Name == standin.GetName().Name);
     }
 
+    // As Orleans does it: whatever implements a grain interface is a grain class, wanted or not.
     private static void Scan(Assembly assembly) => Found.AddRange(TypesOf(assembly)
         .Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }
-            && typeof(IGrainBase).IsAssignableFrom(t))
+            && typeof(IAddressable).IsAssignableFrom(t) && !typeof(GrainReference).IsAssignableFrom(t))
         .Select(t => new GrainClass(t))
         .Where(c => c.Interfaces.Length > 0));
 

@@ -155,8 +155,8 @@ public sealed class DriftTests
     private PaymentView Payment(string reference, string? invoice, long amountMinor) => new(
         "py_1", "top_up", reference, Now, amountMinor, "usd", null, null, invoice, null, "accepted", 5);
 
-    private DriftSubject Subject(string customer, SubscriptionView? subscription, IAccountPayments? account = null) => new(
-        "acme", customer, account ?? new SilentAccount(), View(subscription, Now), Now.AddDays(-7), Now.AddMinutes(-15));
+    private DriftSubject Subject(string customer, SubscriptionView? subscription, SilentAccount? account = null) => new(
+        "acme", customer, (account ?? new SilentAccount()).Grain, View(subscription, Now), Now.AddDays(-7), Now.AddMinutes(-15));
 
     private static PaymentsView View(SubscriptionView? subscription, DateTime now) =>
         new("acme", 1, now, null, null, null, null, null!, subscription, null, [], null);

@@ -1,11 +1,14 @@
 using Billing.Contracts;
 using Billing.Contracts.Payments;
+using Billing.Grains.Tests.Grains;
 
 namespace Billing.Grains.Tests.Provider;
 
 /// <summary>An account that believes whatever it is told, and remembers each fact once, as the ledger does by its keys.</summary>
-internal sealed class FakeAccount(string id) : IAccountPayments
+internal sealed class FakeAccount(string id)
 {
+    public IAccountPayments Grain => GrainStub.Of<IAccountPayments>(this);
+
     private CheckoutView? _checkout;
 
     public string Id => id;

@@ -56,7 +56,7 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     internal Dealing With(FakeAccount account, ProviderClient? client = null) => new(
         account.Id,
-        account,
+        account.Grain,
         client ?? Client,
         OnePlanCatalog.Instance,
         Links,
