@@ -54,6 +54,7 @@ internal static class ErrorTable
         [ErrorCodes.NoStripeCustomer] = new(422, "No Stripe customer"),
         [ErrorCodes.NoSubscription] = new(422, "No subscription"),
         [RefusalCodes.PaymentNotFound] = new(404, "Payment not found"),
+        [RefusalCodes.GrantNotBegun] = new(409, "Grant not begun", InOneSecond),
         [RefusalCodes.CheckoutNotFound] = new(404, "Checkout not found"),
         [RefusalCodes.SubscriptionNotFound] = new(404, "Subscription not found"),
         [ErrorCodes.RequestInProgress] = new(409, "Request in progress", InOneSecond),

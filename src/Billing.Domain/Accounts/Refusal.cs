@@ -122,6 +122,9 @@ public static class RefusalCodes
     /// <summary>The account has no such payment.</summary>
     public const string PaymentNotFound = "payment_not_found";
 
+    /// <summary>Credits of the payment begin later by the account's own clock; it is to be told again then.</summary>
+    public const string GrantNotBegun = "grant_not_begun";
+
     /// <summary>A subscription decides the account's plan already (SEMANTICS D13).</summary>
     public const string AlreadySubscribed = "already_subscribed";
 

@@ -16,6 +16,8 @@ internal static class Disputing
             return Returning.NotFound;
         if (payment.Grants.Count == 0)
             return new Decision.Unchanged();
+        if (Returning.BeginsLater(state, payment) is { } refusal)
+            return refusal;
         var id = command.Facts.DisputeId;
         return command.Facts.Result switch
         {

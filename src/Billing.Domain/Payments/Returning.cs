@@ -14,6 +14,8 @@ internal static class Returning
     {
         if (PaymentHistory.Find(command.PaymentSeq, command.History) is not { } payment)
             return NotFound;
+        if (BeginsLater(state, payment) is { } refusal)
+            return refusal;
         // A refund that failed afterwards gives nothing back by itself: the money may have gone back in another way.
         var refunded = command.Facts.RefundedMinor;
         if (payment.Grants.Count == 0 || refunded <= payment.RefundedMinor)
@@ -56,6 +58,15 @@ internal static class Returning
             Settled = balance.Settled - e.Amount, Deficit = balance.Deficit + e.Deficit,
         });
     }
+
+    /// <summary>
+    /// A refusal where credits of the payment do not count yet, or null: the provider's clock is ahead of the account's, and nothing
+    /// can be taken of what the balance does not hold.
+    /// </summary>
+    public static Refusal? BeginsLater(AccountState state, PaymentHistory payment) =>
+        payment.Grants.Any(grant => state.Credit(grant.Asset.CreditType)?.Find(grant.Seq) is { Active: false })
+            ? new Refusal(RefusalCodes.GrantNotBegun, "Credits of the payment begin later.")
+            : null;
 
     public static Refusal NotFound => new(RefusalCodes.PaymentNotFound, "The account has no such payment.");
 

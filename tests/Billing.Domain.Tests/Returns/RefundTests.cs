@@ -56,6 +56,22 @@ public sealed class RefundTests
             .Then(Money.ClawedBack(payment, payment + 1, 50, 1_000, deficit: 50));
     }
 
+    [Fact(DisplayName = "E7, E8: credits that begin later are not taken before they do; the provider's word comes again")]
+    public void What_has_not_begun_waits()
+    {
+        var account = Scenario.Opened();
+        var payment = account.State.Seq + 1;
+        account.Pay(100);
+        var later = account.State.Seq + 1;
+        account.GivenEntry(account.Ledger[^2].Event);
+        var begins = Money.GrantOf(later, 100);
+        account.GivenEntry(begins with { Scheduled = true, Terms = begins.Terms with { EffectiveAt = Day(20) } });
+
+        account.Refund(later, 1_000).ThenRefused(RefusalCodes.GrantNotBegun);
+        account.Dispute(later, DisputeResult.Open).ThenRefused(RefusalCodes.GrantNotBegun);
+        account.Refund(payment, 1_000).Then(Money.ClawedBack(payment, payment + 1, 100, 1_000));
+    }
+
     [Fact(DisplayName = "E7: units that expired unused are not owed")]
     public void Expired_units_are_not_owed()
     {
