@@ -11,7 +11,7 @@ internal static class CursorTable
         await using var command = source.CreateCommand(
             """
             insert into stripe_cursor as c (caught_up_to, next_at) values (now(), now() + $1)
-            on conflict (only) do update set next_at = now() + $1 where c.next_at <= now()
+            on conflict (single) do update set next_at = now() + $1 where c.next_at <= now()
             returning caught_up_to
             """);
         command.Parameters.AddWithValue(interval);

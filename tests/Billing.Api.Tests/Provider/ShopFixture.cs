@@ -6,13 +6,16 @@ using Billing.Testing;
 namespace Billing.Api.Tests.Provider;
 
 /// <summary>The whole service with the sandbox in its own process, as a newcomer starts it, and a shop in its catalog.</summary>
-public sealed class ShopFixture : IAsyncLifetime
+public class ShopFixture : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _sandbox = $"http://127.0.0.1:{FreePort()}";
 
     public RunningApi Api { get; private set; } = null!;
+
+    /// <summary>Settings besides.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string?>> More => [];
 
     public ApiClient Admin => Api.Admin;
 
@@ -22,7 +25,7 @@ public sealed class ShopFixture : IAsyncLifetime
     {
         Api = await RunningApi.StartAsync(
             await TestDatabase.CreateEmptyAsync(),
-            settings: [new("STRIPE_SANDBOX_URL", _sandbox), new("Billing:Inbox:Interval", "00:00:00.05")]);
+            settings: [new("STRIPE_SANDBOX_URL", _sandbox), new("Billing:Inbox:Interval", "00:00:00.05"), .. More]);
         await ApiFixture.MakeCatalog(Admin);
         Assert.Equal(201, (await Admin.Post("/v1/plans", new
         {
