@@ -12,47 +12,22 @@ public sealed class DueScheduler(
     IOptions<DueOptions> options,
     TimeProvider clock,
     ILogger<DueScheduler> logger)
-    : BackgroundService
+    : StoreRounds(lifetime, clock)
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan? Interval => options.Value.Interval;
+
+    /// <inheritdoc/>
+    protected override async Task Run(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(options.Value.Interval, clock);
-        BackOff? away = null;
-        try
+        while (await round.Run(cancel))
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                // Before the silo has started there is nobody to wake.
-                if (lifetime.ApplicationStarted.IsCancellationRequested)
-                    away = await RunAll(away, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
         }
     }
 
-    // Says once that the store is away and once that it is back, not at every tick.
-    private async Task<BackOff?> RunAll(BackOff? away, CancellationToken stop)
-    {
-        try
-        {
-            while (await round.Run(stop))
-            {
-            }
-            if (away is not null)
-                DueLog.StoreBack(logger);
-            return null;
-        }
-        catch (Exception fault) when (!stop.IsCancellationRequested && JournalFaults.IsOfStore(fault))
-        {
-            if (away is null)
-                DueLog.StoreAway(logger, fault);
-            away ??= new BackOff(clock);
-            await away.Wait(stop);
-            return away;
-        }
-    }
+    /// <inheritdoc/>
+    protected override void SayStoreAway(Exception fault) => DueLog.StoreAway(logger, fault);
+
+    /// <inheritdoc/>
+    protected override void SayStoreBack() => DueLog.StoreBack(logger);
 }

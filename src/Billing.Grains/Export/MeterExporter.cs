@@ -12,50 +12,25 @@ internal sealed class MeterExporter(
     IOptions<MeterExportOptions> options,
     TimeProvider clock,
     ILogger<MeterExporter> logger)
-    : BackgroundService
+    : StoreRounds(lifetime, clock)
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan? Interval => flush is null ? null : TimeSpan.FromMilliseconds(options.Value.FlushMs);
+
+    /// <inheritdoc/>
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        if (flush is not { } round)
-        {
+        if (flush is null)
             MeterExportLog.NoStripe(logger);
-            return;
-        }
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Value.FlushMs), clock);
-        BackOff? away = null;
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                // Before the silo has started the database may not be ready.
-                if (lifetime.ApplicationStarted.IsCancellationRequested)
-                    away = await Run(round, away, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
-        }
+        return base.StartAsync(cancellationToken);
     }
 
-    // Says once that the store is away and once that it is back, not at every tick.
-    private async Task<BackOff?> Run(MeterExportRound round, BackOff? away, CancellationToken stop)
-    {
-        try
-        {
-            await round.Run(stop);
-            if (away is not null)
-                MeterExportLog.StoreBack(logger);
-            return null;
-        }
-        catch (Exception fault) when (!stop.IsCancellationRequested && JournalFaults.IsOfStore(fault))
-        {
-            if (away is null)
-                MeterExportLog.StoreAway(logger, fault);
-            away ??= new BackOff(clock);
-            await away.Wait(stop);
-            return away;
-        }
-    }
+    /// <inheritdoc/>
+    protected override Task Run(CancellationToken cancel) => flush!.Run(cancel);
+
+    /// <inheritdoc/>
+    protected override void SayStoreAway(Exception fault) => MeterExportLog.StoreAway(logger, fault);
+
+    /// <inheritdoc/>
+    protected override void SayStoreBack() => MeterExportLog.StoreBack(logger);
 }

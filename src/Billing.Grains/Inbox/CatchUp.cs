@@ -19,7 +19,7 @@ public sealed class CatchUp(
     IOptions<InboxOptions> options,
     TimeProvider clock,
     ILogger<CatchUp> logger)
-    : BackgroundService
+    : StoreRounds(lifetime, clock)
 {
     // What is on its way counts as delivered; what Stripe lists late is seen the next time.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
@@ -28,47 +28,32 @@ public sealed class CatchUp(
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!client.Options.IsThere)
-            return;
-        using var timer = new PeriodicTimer(Look, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                if (lifetime.ApplicationStarted.IsCancellationRequested)
-                    await RunOnce(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
-        }
-    }
+    protected override TimeSpan? Interval => client.Options.IsThere ? Look : null;
 
     /// <summary>Does it, if it is time and no other silo has done it.</summary>
-    internal async Task RunOnce(CancellationToken stop)
+    protected override async Task Run(CancellationToken cancel)
     {
         try
         {
-            if (await CursorTable.Claim(source, options.Value.CatchUpInterval, stop) is not { } caughtUpTo)
+            if (await CursorTable.Claim(source, options.Value.CatchUpInterval, cancel) is not { } caughtUpTo)
                 return;
-            await InboxTable.Forget(source, KeptFor, stop);
-            var now = clock.GetUtcNow().UtcDateTime;
+            await InboxTable.Forget(source, KeptFor, cancel);
+            var now = Clock.GetUtcNow().UtcDateTime;
             var from = caughtUpTo - Overlap;
-            await Read(from > now - Longest ? from : now - Longest, stop);
-            await CursorTable.Move(source, now, stop);
+            await Read(from > now - Longest ? from : now - Longest, cancel);
+            await CursorTable.Move(source, now, cancel);
         }
-        catch (Exception fault) when (!stop.IsCancellationRequested && fault is StripeException or HttpRequestException or OperationCanceledException)
+        catch (Exception fault) when (!cancel.IsCancellationRequested && fault is StripeException or HttpRequestException or OperationCanceledException)
         {
             InboxLog.ListAway(logger, fault);
         }
-        catch (Exception fault) when (!stop.IsCancellationRequested && JournalFaults.IsOfStore(fault))
-        {
-            // The worker says so; the next time comes.
-        }
     }
+
+    /// <inheritdoc/>
+    protected override void SayStoreAway(Exception fault) => InboxLog.StoreAway(logger, fault);
+
+    /// <inheritdoc/>
+    protected override void SayStoreBack() => InboxLog.StoreBack(logger);
 
     private async Task Read(DateTime from, CancellationToken stop)
     {

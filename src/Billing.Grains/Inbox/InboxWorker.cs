@@ -13,47 +13,22 @@ public sealed class InboxWorker(
     IOptions<InboxOptions> options,
     TimeProvider clock,
     ILogger<InboxWorker> logger)
-    : BackgroundService
+    : StoreRounds(lifetime, clock)
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan? Interval => options.Value.Interval;
+
+    /// <inheritdoc/>
+    protected override async Task Run(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(options.Value.Interval, clock);
-        BackOff? away = null;
-        try
+        while (await work.Run(cancel) | await events.Run(cancel))
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                // Before the silo has started there is nobody to tell.
-                if (lifetime.ApplicationStarted.IsCancellationRequested)
-                    away = await RunAll(away, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
         }
     }
 
-    // Says once that the store is away and once that it is back, not at every tick.
-    private async Task<BackOff?> RunAll(BackOff? away, CancellationToken stop)
-    {
-        try
-        {
-            while (await work.Run(stop) | await events.Run(stop))
-            {
-            }
-            if (away is not null)
-                InboxLog.StoreBack(logger);
-            return null;
-        }
-        catch (Exception fault) when (!stop.IsCancellationRequested && JournalFaults.IsOfStore(fault))
-        {
-            if (away is null)
-                InboxLog.StoreAway(logger, fault);
-            away ??= new BackOff(clock);
-            await away.Wait(stop);
-            return away;
-        }
-    }
+    /// <inheritdoc/>
+    protected override void SayStoreAway(Exception fault) => InboxLog.StoreAway(logger, fault);
+
+    /// <inheritdoc/>
+    protected override void SayStoreBack() => InboxLog.StoreBack(logger);
 }
