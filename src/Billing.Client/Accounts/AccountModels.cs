@@ -66,7 +66,7 @@ public sealed record AccountState(
 public sealed record Holding : Balance
 {
     /// <summary>The live grants in the order in which they are spent.</summary>
-    public IReadOnlyList<Grant> Grants { get; init; } = [];
+    public IReadOnlyList<Grant> Grants { get => field ?? []; init; }
 }
 
 /// <summary>A meter's count.</summary>

@@ -6,7 +6,7 @@ namespace Billing.Client;
 public sealed record BillingProblem
 {
     /// <summary>A stable word to switch on; <see cref="BillingCodes"/> has them.</summary>
-    public string Code { get; init; } = "";
+    public string Code { get => field ?? ""; init; }
 
     /// <summary>The HTTP status.</summary>
     public int Status { get; init; }
@@ -52,10 +52,10 @@ public sealed record BillingProblem
     public DateTimeOffset? PeriodEnd { get; init; }
 
     /// <summary>Plans with a higher limit, lowest tier first.</summary>
-    public IReadOnlyList<PlanUpgrade> Upgrades { get; init; } = [];
+    public IReadOnlyList<PlanUpgrade> Upgrades { get => field ?? []; init; }
 
     /// <summary>Every rule that was tried, in order.</summary>
-    public IReadOnlyList<RefusalReason> Reasons { get; init; } = [];
+    public IReadOnlyList<RefusalReason> Reasons { get => field ?? []; init; }
 }
 
 /// <summary>A plan of a higher tier.</summary>

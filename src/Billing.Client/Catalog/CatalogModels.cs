@@ -104,7 +104,7 @@ public sealed record NewPackage : PackagePatch
 public sealed record Package : PackagePatch
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get => field ?? ""; init; }
 
     /// <summary>Whether it is off sale.</summary>
     public bool Archived { get; init; }

@@ -42,7 +42,7 @@ public sealed record NewPlan : PlanPatch
 public sealed record Plan : PlanPatch
 {
     /// <summary>Its slug.</summary>
-    public string Slug { get; init; } = "";
+    public string Slug { get => field ?? ""; init; }
 
     /// <summary>Whether it is off sale.</summary>
     public bool Archived { get; init; }

@@ -19,6 +19,12 @@ public record Balance
     public Expiry? NextExpiry { get; init; }
 }
 
+/// <summary>An answer that names no balance. (An initializer would do, but deserialization overwrites it with null.)</summary>
+internal static class NoBalances
+{
+    public static readonly IReadOnlyDictionary<string, Balance> All = new Dictionary<string, Balance>();
+}
+
 /// <summary>Credits that will expire.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="Amount">How many.</param>
@@ -43,11 +49,11 @@ public sealed record AccountBalances(
 public sealed record AccountBalance : Balance
 {
     /// <summary>The account.</summary>
-    public string Account { get; init; } = "";
+    public string Account { get => field ?? ""; init; }
 
     /// <summary>The entry that it is as of.</summary>
     public long Seq { get; init; }
 
     /// <summary>The credit type's code.</summary>
-    public string CreditType { get; init; } = "";
+    public string CreditType { get => field ?? ""; init; }
 }

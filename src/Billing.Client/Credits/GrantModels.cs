@@ -35,10 +35,10 @@ public sealed record NewGrant
 public record Grant
 {
     /// <summary>Its id.</summary>
-    public string GrantId { get; init; } = "";
+    public string GrantId { get => field ?? ""; init; }
 
     /// <summary>Its credit type.</summary>
-    public string CreditType { get; init; } = "";
+    public string CreditType { get => field ?? ""; init; }
 
     /// <summary>What was given.</summary>
     public decimal Amount { get; init; }
@@ -50,7 +50,7 @@ public record Grant
     public decimal Reserved { get; init; }
 
     /// <summary>Where it is in its life, such as <c>active</c> or <c>pending</c>.</summary>
-    public string Status { get; init; } = "";
+    public string Status { get => field ?? ""; init; }
 
     /// <summary>When it can be spent first, UTC.</summary>
     public DateTimeOffset EffectiveAt { get; init; }
@@ -62,7 +62,7 @@ public record Grant
     public int Priority { get; init; }
 
     /// <summary><c>paid</c> or <c>promotional</c>.</summary>
-    public string Category { get; init; } = "";
+    public string Category { get => field ?? ""; init; }
 
     /// <summary>Where it came from, where the answer tells: <c>plan</c>, <c>top_up</c>, <c>api</c> ...</summary>
     public string? Source { get; init; }
@@ -75,10 +75,10 @@ public record Grant
 public sealed record GrantEntry : Grant
 {
     /// <summary>The account.</summary>
-    public string Account { get; init; } = "";
+    public string Account { get => field ?? ""; init; }
 
     /// <summary>The balances that it moved, by credit type, as they are after it.</summary>
-    public IReadOnlyDictionary<string, Balance> Balances { get; init; } = new Dictionary<string, Balance>();
+    public IReadOnlyDictionary<string, Balance> Balances { get => field ?? NoBalances.All; init; }
 }
 
 /// <summary>A grant that was taken back.</summary>

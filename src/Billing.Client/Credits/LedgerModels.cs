@@ -28,10 +28,10 @@ public sealed record LedgerEntry
     public long Seq { get; init; }
 
     /// <summary>Its id.</summary>
-    public string EntryId { get; init; } = "";
+    public string EntryId { get => field ?? ""; init; }
 
     /// <summary>What it is: <c>grant</c>, <c>debit</c>, <c>expired</c> ... (API "ledger").</summary>
-    public string Type { get; init; } = "";
+    public string Type { get => field ?? ""; init; }
 
     /// <summary>When it happened, UTC.</summary>
     public DateTimeOffset At { get; init; }
@@ -49,7 +49,7 @@ public sealed record LedgerEntry
     public decimal? BalanceAfter { get; init; }
 
     /// <summary>The grants that it touched.</summary>
-    public IReadOnlyList<GrantAmount> Grants { get; init; } = [];
+    public IReadOnlyList<GrantAmount> Grants { get => field ?? []; init; }
 
     /// <summary>The caller's key, or null.</summary>
     public string? IdempotencyKey { get; init; }

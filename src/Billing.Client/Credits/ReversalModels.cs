@@ -23,13 +23,13 @@ public sealed record Reversal
 public sealed record ReversalEntry
 {
     /// <summary>The entry's id.</summary>
-    public string EntryId { get; init; } = "";
+    public string EntryId { get => field ?? ""; init; }
 
     /// <summary>The entry's place in the account's ledger.</summary>
     public long Seq { get; init; }
 
     /// <summary>The account.</summary>
-    public string Account { get; init; } = "";
+    public string Account { get => field ?? ""; init; }
 
     /// <summary>The entry that was reversed.</summary>
     public string? Reversed { get; init; }
@@ -41,7 +41,7 @@ public sealed record ReversalEntry
     public decimal Amount { get; init; }
 
     /// <summary>To which grants.</summary>
-    public IReadOnlyList<GrantAmount> Grants { get; init; } = [];
+    public IReadOnlyList<GrantAmount> Grants { get => field ?? []; init; }
 
     /// <summary>The meter, or null.</summary>
     public string? Meter { get; init; }
@@ -53,5 +53,5 @@ public sealed record ReversalEntry
     public decimal? MeterCount { get; init; }
 
     /// <summary>The balances that it moved, by credit type, as they are after it.</summary>
-    public IReadOnlyDictionary<string, Balance> Balances { get; init; } = new Dictionary<string, Balance>();
+    public IReadOnlyDictionary<string, Balance> Balances { get => field ?? NoBalances.All; init; }
 }

@@ -19,14 +19,16 @@ public sealed class EventsClient
     /// off is opened again where it stopped; that never ends by itself.
     /// </summary>
     /// <param name="account">The account.</param>
-    /// <param name="afterSeq">The last entry that is known; null begins where the service does.</param>
+    /// <param name="afterSeq">The last entry that is known, 0 for all; null begins with what happens from now on.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="BillingException">The account is not there, or not this key's.</exception>
     public async IAsyncEnumerable<AccountEvent> StreamAsync(
         string account, long? afterSeq = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var call = new Call(HttpMethod.Get, Query.Path($"v1/accounts/{account}/events"));
-        var (last, failures) = (afterSeq, 0);
+        // Where it begins is fixed once, so that nothing is missed if the first connection breaks off early.
+        var last = afterSeq ?? await HeadOf(account, cancellation).ConfigureAwait(false);
+        var failures = 0;
         while (true)
         {
             var response = await Open(call, last, cancellation).ConfigureAwait(false);
@@ -47,12 +49,18 @@ public sealed class EventsClient
         }
     }
 
+    private async Task<long> HeadOf(string account, CancellationToken cancellation)
+    {
+        var found = await _caller.Get<Account>(Query.Path($"v1/accounts/{account}"), cancellation).ConfigureAwait(false);
+        return found.Value.Seq;
+    }
+
     // Null where it is worth trying again.
-    private async Task<HttpResponseMessage?> Open(Call call, long? last, CancellationToken cancellation)
+    private async Task<HttpResponseMessage?> Open(Call call, long last, CancellationToken cancellation)
     {
         try
         {
-            var lastId = last?.ToString(CultureInfo.InvariantCulture);
+            var lastId = last.ToString(CultureInfo.InvariantCulture);
             var response = await _caller.Transport.Open(call, lastId, cancellation).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.OK)
                 return response;

@@ -4,19 +4,19 @@ namespace Billing.Client;
 public sealed record MeterExport
 {
     /// <summary>The name that Stripe counts once.</summary>
-    public string Identifier { get; init; } = "";
+    public string Identifier { get => field ?? ""; init; }
 
     /// <summary>The account.</summary>
-    public string Account { get; init; } = "";
+    public string Account { get => field ?? ""; init; }
 
     /// <summary>The meter's code.</summary>
-    public string Meter { get; init; } = "";
+    public string Meter { get => field ?? ""; init; }
 
     /// <summary>Units.</summary>
     public decimal Quantity { get; init; }
 
     /// <summary>Where it is, such as <c>delivered</c>.</summary>
-    public string Status { get; init; } = "";
+    public string Status { get => field ?? ""; init; }
 
     /// <summary>Why it is not delivered, or null.</summary>
     public string? Reason { get; init; }
@@ -43,10 +43,10 @@ public sealed record MeterExport
     public string? Cancels { get; init; }
 
     /// <summary>The name of Stripe's meter event.</summary>
-    public string StripeEventName { get; init; } = "";
+    public string StripeEventName { get => field ?? ""; init; }
 
     /// <summary>Stripe's id of the customer.</summary>
-    public string StripeCustomer { get; init; } = "";
+    public string StripeCustomer { get => field ?? ""; init; }
 
     /// <summary>When it was made, UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }

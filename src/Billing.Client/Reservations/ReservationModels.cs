@@ -80,13 +80,13 @@ public sealed record Reservation(
 public sealed record ReservationEntry : UsageEffect
 {
     /// <summary>The reservation's id.</summary>
-    public string ReservationId { get; init; } = "";
+    public string ReservationId { get => field ?? ""; init; }
 
     /// <summary><c>open</c>, <c>committed</c>, <c>released</c> or <c>expired</c>.</summary>
-    public string Status { get; init; } = "";
+    public string Status { get => field ?? ""; init; }
 
     /// <summary>The entry's id.</summary>
-    public string EntryId { get; init; } = "";
+    public string EntryId { get => field ?? ""; init; }
 
     /// <summary>The entry's place in the account's ledger.</summary>
     public long Seq { get; init; }

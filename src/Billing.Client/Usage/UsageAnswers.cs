@@ -4,7 +4,7 @@ namespace Billing.Client;
 public record UsageEffect
 {
     /// <summary>The account.</summary>
-    public string Account { get; init; } = "";
+    public string Account { get => field ?? ""; init; }
 
     /// <summary>The meter, or null where credits were taken directly.</summary>
     public string? Meter { get; init; }
@@ -19,7 +19,7 @@ public record UsageEffect
     public decimal? Included { get; init; }
 
     /// <summary>Which grants paid, in the order in which they were spent.</summary>
-    public IReadOnlyList<ConsumedGrant> Consumed { get; init; } = [];
+    public IReadOnlyList<ConsumedGrant> Consumed { get => field ?? []; init; }
 
     /// <summary>Units that are billed afterwards.</summary>
     public decimal? Overage { get; init; }
@@ -31,7 +31,7 @@ public record UsageEffect
     public Credits? Cost { get; init; }
 
     /// <summary>The balances that it moved, by credit type, as they are after it.</summary>
-    public IReadOnlyDictionary<string, Balance> Balances { get; init; } = new Dictionary<string, Balance>();
+    public IReadOnlyDictionary<string, Balance> Balances { get => field ?? NoBalances.All; init; }
 
     /// <summary>The meter's period and its count after this.</summary>
     public UsagePeriod? Period { get; init; }
@@ -41,7 +41,7 @@ public record UsageEffect
 public sealed record UsageEntry : UsageEffect
 {
     /// <summary>The entry's id.</summary>
-    public string EntryId { get; init; } = "";
+    public string EntryId { get => field ?? ""; init; }
 
     /// <summary>The entry's place in the account's ledger.</summary>
     public long Seq { get; init; }
@@ -60,7 +60,7 @@ public sealed record UsageCheck : UsageEffect
     public string? Detail { get; init; }
 
     /// <summary>Every rule that said no, in the order tried.</summary>
-    public IReadOnlyList<RefusalReason> Reasons { get; init; } = [];
+    public IReadOnlyList<RefusalReason> Reasons { get => field ?? []; init; }
 }
 
 /// <summary>A grant that paid.</summary>

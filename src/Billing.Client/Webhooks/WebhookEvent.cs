@@ -8,23 +8,23 @@ public sealed record WebhookEvent
 {
     /// <summary>The message's id: the same however often it comes. Remember it, so that it counts once.</summary>
     [JsonIgnore]
-    public string Id { get; init; } = "";
+    public string Id { get => field ?? ""; init; }
 
     /// <summary>What happened, such as <c>credit.balance_low</c>.</summary>
-    public string Type { get; init; } = "";
+    public string Type { get => field ?? ""; init; }
 
     /// <summary>When, UTC.</summary>
     public DateTimeOffset Timestamp { get; init; }
 
     /// <summary>The details.</summary>
-    public WebhookData Data { get; init; } = new();
+    public WebhookData Data { get => field ?? new(); init; }
 }
 
 /// <summary>The details of a webhook: those that many events have, and the others by name.</summary>
 public sealed record WebhookData
 {
     /// <summary>The account.</summary>
-    public string Account { get; init; } = "";
+    public string Account { get => field ?? ""; init; }
 
     /// <summary>The ledger entry's place; a lower one than the last that was handled is older news.</summary>
     public long Sequence { get; init; }
@@ -54,6 +54,6 @@ public sealed record WebhookData
     public string? Meter { get; init; }
 
     /// <summary>Everything else.</summary>
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement> More { get; init; } = [];
+    [JsonExtensionData, JsonInclude]
+    public Dictionary<string, JsonElement> More { get; internal set; } = [];
 }

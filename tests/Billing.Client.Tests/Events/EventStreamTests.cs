@@ -29,18 +29,18 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task Without_a_place_the_service_begins_where_it_wants()
+    public async Task Without_a_place_it_begins_at_the_head_and_misses_nothing_from_there()
     {
-        var service = new FakeService().Stream(Line(1));
+        var service = new FakeService().Answer(200, """{"id":"acme","seq":4}""").Break().Stream(Line(5));
         using var billing = service.Client();
 
         await foreach (var e in billing.Events.StreamAsync("acme"))
         {
-            Assert.Equal((1, -1m, "le_1"), (e.Seq, e.Entry.Amount, e.Entry.EntryId));
+            Assert.Equal((5, -1m, "le_5"), (e.Seq, e.Entry.Amount, e.Entry.EntryId));
             break;
         }
 
-        Assert.Null(service.Calls[0].LastEventId);
+        Assert.Equal([null, "4", "4"], service.Calls.Select(call => call.LastEventId));
     }
 
     [Fact]
