@@ -5,6 +5,7 @@ using Billing.Api.Auth;
 using Billing.Api.Catalog;
 using Billing.Api.CatalogFiles;
 using Billing.Api.DriftChecks;
+using Billing.Api.Events;
 using Billing.Api.Health;
 using Billing.Api.Json;
 using Billing.Api.MeterExports;
@@ -69,6 +70,7 @@ internal static class BillingApi
         app.MapBalances();
         app.MapGrants();
         app.MapLedger();
+        app.MapEvents();
         app.MapAdjustments();
         app.MapAlerts();
         app.MapAccountPlans();

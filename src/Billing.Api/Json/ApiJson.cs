@@ -38,6 +38,7 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(ForecastAnswer))]
 [JsonSerializable(typeof(Page<GrantLine>))]
 [JsonSerializable(typeof(Page<LedgerLine>))]
+[JsonSerializable(typeof(LedgerLine))]
 [JsonSerializable(typeof(CreditTypeAnswer))]
 [JsonSerializable(typeof(Page<CreditTypeAnswer>))]
 [JsonSerializable(typeof(MeterAnswer))]
