@@ -12,6 +12,9 @@ public sealed class FakeService : HttpMessageHandler
 
     public List<SentCall> Calls { get; } = [];
 
+    /// <summary>Whether it says {} to whatever it was told nothing about, and 404 to who wants a stream.</summary>
+    public bool AnswersAlways { get; init; }
+
     public FakeService Answer(int status, string body = "{}", params (string Name, string Value)[] headers)
     {
         _answers.Enqueue(_ => Task.FromResult(Message(status, body, "application/json", headers)));
@@ -72,6 +75,8 @@ public sealed class FakeService : HttpMessageHandler
             Header(request, "Idempotency-Key"),
             request.Headers.Authorization?.ToString(),
             Header(request, "Last-Event-ID")));
+        if (AnswersAlways && _answers.Count == 0)
+            return Message(request.Headers.Accept.Count > 0 ? 404 : 200, "{}", "application/json", []);
         return await _answers.Dequeue()(cancellationToken);
     }
 
