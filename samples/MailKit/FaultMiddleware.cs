@@ -2,7 +2,7 @@ using Billing.Client;
 
 namespace MailKit;
 
-/// <summary>A Billing that is away is said to be, and no more: its problem is for the log.</summary>
+/// <summary>What Billing could not do is said in a sentence, and no more: its problem is for the log.</summary>
 internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddleware> logger)
 {
     public async Task Invoke(HttpContext http)
@@ -14,8 +14,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddlew
         catch (BillingException fault) when (!http.Response.HasStarted)
         {
             MailKitLog.BillingAway(logger, fault.Code, fault);
-            await Fault.Of(StatusCodes.Status503ServiceUnavailable, "Billing does not answer right now. Please try again.")
-                .ExecuteAsync(http);
+            await Of(fault).ExecuteAsync(http);
         }
         catch (BadHttpRequestException fault) when (!http.Response.HasStarted)
         {
@@ -26,4 +25,9 @@ internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddlew
             // Nobody is there to be told.
         }
     }
+
+    // A refusal that nobody here expected is a mistake in the set-up; trying again does not help.
+    private static IResult Of(BillingException fault) => fault.Problem.Status is 0 or >= 500
+        ? Fault.Of(StatusCodes.Status503ServiceUnavailable, "Billing does not answer right now. Please try again.")
+        : Fault.Of(StatusCodes.Status500InternalServerError, "This does not work right now. We have been told.");
 }

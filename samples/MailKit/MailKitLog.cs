@@ -27,7 +27,7 @@ internal static partial class MailKitLog
     [LoggerMessage(8, LogLevel.Error, "Send {SendId} went out as {MessageId} and could not be charged; reservation {Reservation}")]
     public static partial void NotCharged(ILogger logger, string sendId, string messageId, string reservation, Exception? fault);
 
-    [LoggerMessage(9, LogLevel.Error, "Billing could not be asked: {Code}")]
+    [LoggerMessage(9, LogLevel.Error, "Billing did not do it: {Code}")]
     public static partial void BillingAway(ILogger logger, string code, Exception fault);
 
     [LoggerMessage(10, LogLevel.Error, "Send {SendId}: its credit stays reserved until the reservation ends, {Reservation}")]

@@ -6,6 +6,7 @@ namespace MailKit;
 /// <param name="PublicUrl"><c>BASE_URL</c>: MailKit's own address, as browsers and Billing reach it.</param>
 /// <param name="ListenUrl">Where it listens: <c>PORT</c> of this machine.</param>
 /// <param name="WebhookSecret"><c>DODO_WEBHOOK_KEY</c>: the secret of a webhook endpoint that was made by hand; or null.</param>
+/// <param name="StripePriceId"><c>STRIPE_PRICE_ID</c>: the plan's price at Stripe; the sandbox makes the default one.</param>
 /// <param name="ResendKey"><c>RESEND_API_KEY</c>: sends for real; or null.</param>
 /// <param name="MailFrom"><c>MAIL_FROM</c>: who writes.</param>
 /// <param name="SessionKey"><c>SESSION_KEY</c>: signs cookies; without it they last as long as the process.</param>
@@ -18,6 +19,7 @@ internal sealed record MailKitSettings(
     Uri PublicUrl,
     string ListenUrl,
     string? WebhookSecret,
+    string StripePriceId,
     string? ResendKey,
     string MailFrom,
     string? SessionKey,
@@ -42,6 +44,7 @@ internal sealed record MailKitSettings(
             publicUrl,
             Text(from["ASPNETCORE_URLS"]) ?? $"http://127.0.0.1:{port}",
             Text(from["DODO_WEBHOOK_KEY"]),
+            Text(from["STRIPE_PRICE_ID"]) ?? "price_mailkit_plan",
             Text(from["RESEND_API_KEY"]),
             Text(from["MAIL_FROM"]) ?? "MailKit <onboarding@resend.dev>",
             sessionKey,

@@ -67,7 +67,7 @@ test('MailKit: subscribe, send, run low, run out, top up', { skip }, async (t) =
 
   await send('Hello <img src=x onerror=alert(1)>');
   await balanceBecomes('4999');
-  assert.equal(await page.locator('#sent li').count(), 1);
+  await until(async () => await page.locator('#sent li').count() === 1);
   assert.equal(await page.locator('#sent img').count(), 0);
 
   // What the provider does not take costs nothing.

@@ -11,10 +11,17 @@ internal sealed class BillingSetup(
 
     public async Task Run()
     {
-        await Ensure(billing.CreditTypes.GetAsync(MailKitCatalog.CreditType), () => billing.CreditTypes.CreateAsync(MailKitCatalog.EmailCredits));
-        await Ensure(billing.Meters.GetAsync(MailKitCatalog.Meter), () => billing.Meters.CreateAsync(MailKitCatalog.EmailsSent));
-        await Ensure(billing.Plans.GetAsync(MailKitCatalog.Plan), () => billing.Plans.CreateAsync(MailKitCatalog.MailKitPlan));
-        await Ensure(billing.Packages.GetAsync(MailKitCatalog.Package), () => billing.Packages.CreateAsync(MailKitCatalog.TopUpPack));
+        await Ensure(
+            billing.CreditTypes.GetAsync(MailKitCatalog.CreditType),
+            () => billing.CreditTypes.CreateAsync(MailKitCatalog.EmailCredits));
+        await Ensure(
+            billing.Meters.GetAsync(MailKitCatalog.Meter), () => billing.Meters.CreateAsync(MailKitCatalog.EmailsSent));
+        await Ensure(
+            billing.Plans.GetAsync(MailKitCatalog.Plan),
+            () => billing.Plans.CreateAsync(MailKitCatalog.PlanAt(settings.StripePriceId)));
+        await Ensure(
+            billing.Packages.GetAsync(MailKitCatalog.Package),
+            () => billing.Packages.CreateAsync(MailKitCatalog.TopUpPack));
         MailKitLog.CatalogReady(logger, MailKitCatalog.CreditType, MailKitCatalog.Plan, MailKitCatalog.Package);
         if (settings.WebhookSecret is { } byHand)
             secrets.Use(byHand);

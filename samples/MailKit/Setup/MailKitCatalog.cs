@@ -20,13 +20,25 @@ internal static class MailKitCatalog
 
     public static readonly NewMeter EmailsSent = new() { Code = Meter, Cost = new Credits(CreditType, 1) };
 
-    public static readonly NewPlan MailKitPlan = new()
+    public static readonly NewPackage TopUpPack = new()
+    {
+        Id = Package,
+        Name = "Email top-up pack",
+        Price = new PackagePrice(900, "usd"),
+        CreditType = CreditType,
+        Amount = 5000,
+        Expires = "days:30",
+    };
+
+    /// <summary>The plan, sold at a price of Stripe's.</summary>
+    public static NewPlan PlanAt(string stripePriceId) => new()
     {
         Slug = Plan,
         Name = "MailKit Plan",
         Tier = 1,
         Public = true,
         Price = new PlanPrice(1900, "usd", "month"),
+        StripePriceId = stripePriceId,
         Credits = [new PlanCredit { CreditType = CreditType, Amount = 5000, Expires = "days:30", LowBalancePercent = 20 }],
         Meters =
         [
@@ -40,15 +52,5 @@ internal static class MailKitCatalog
             },
         ],
         Features = ["5,000 emails a month"],
-    };
-
-    public static readonly NewPackage TopUpPack = new()
-    {
-        Id = Package,
-        Name = "Email top-up pack",
-        Price = new PackagePrice(900, "usd"),
-        CreditType = CreditType,
-        Amount = 5000,
-        Expires = "days:30",
     };
 }
