@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Billing.Domain.Accounts;
-using Billing.Domain.Payments;
-using Billing.Domain.Values;
 using Billing.Grains.Journal;
 using Billing.Grains.Webhooks;
 
