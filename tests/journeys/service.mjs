@@ -17,8 +17,8 @@ async function freePort() {
   return port;
 }
 
-// With the sample application MailKit beside it, it makes its own catalog.
-export async function startService(catalog, { mailkit = false } = {}) {
+// With the sample application MailKit beside it, that makes its own catalog.
+export async function startService(catalog, { mailkit = false, ...settings } = {}) {
   const [port, sandboxPort, mailkitPort] = [await freePort(), await freePort(), await freePort()];
   const folder = mkdtempSync(join(BILLING_WORK, 'service-'));
   chmodSync(folder, 0o755);
@@ -32,7 +32,7 @@ export async function startService(catalog, { mailkit = false } = {}) {
       BILLING_POSTGRES: '', BILLING_ADMIN_KEY: '', STRIPE_SECRET_KEY: '', STRIPE_API_BASE: '',
       BILLING_DATA_DIR: join(folder, 'data'), BILLING_CATALOG: file, ASPNETCORE_URLS: url,
       STRIPE_SANDBOX_URL: sandboxUrl, STRIPE_WEBHOOK_SECRET: webhookSecret, BILLING_RETURN_URL: `${url}/health/live`,
-      MAILKIT_PORT: `${mailkitPort}`, RESEND_API_KEY: '', DODO_WEBHOOK_KEY: '', BILLING_WEBHOOK_ALLOWED_TARGETS: '',
+      MAILKIT_PORT: `${mailkitPort}`, RESEND_API_KEY: '', DODO_WEBHOOK_KEY: '', BILLING_WEBHOOK_ALLOWED_TARGETS: '', ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
