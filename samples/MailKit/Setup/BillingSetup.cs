@@ -46,7 +46,7 @@ internal sealed class BillingSetup(
         {
             if (endpoint.Url != url)
                 continue;
-            secrets.Use((await billing.WebhookEndpoints.RotateSecretAsync(endpoint.Id, overlapSeconds: 0).OrThrow()).Secret);
+            Use((await billing.WebhookEndpoints.RotateSecretAsync(endpoint.Id, overlapSeconds: 0).OrThrow()).Secret);
             if (endpoint.Status != "enabled")
                 await billing.WebhookEndpoints.UpdateAsync(endpoint.Id, new WebhookEndpointPatch { Enabled = true }).OrThrow();
             MailKitLog.EndpointReady(logger, url, endpoint.Id);
@@ -54,7 +54,11 @@ internal sealed class BillingSetup(
         }
         var made = await billing.WebhookEndpoints.CreateAsync(
             new NewWebhookEndpoint { Url = url, Events = Events, Description = "MailKit" }).OrThrow();
-        secrets.Use(made.Secret ?? throw new InvalidOperationException("A new webhook endpoint came without its secret."));
+        Use(made.Secret);
         MailKitLog.EndpointReady(logger, url, made.Id);
     }
+
+    // Its answer was lost and asked for again, and a secret is shown once. The next start makes a new one.
+    private void Use(string? secret) =>
+        secrets.Use(secret ?? throw new InvalidOperationException("The webhook secret was lost on its way. Start again."));
 }

@@ -39,7 +39,7 @@ public sealed record NewWebhookEndpoint
 /// <param name="Status"><c>enabled</c> or <c>disabled</c>.</param>
 /// <param name="DisabledReason"><c>gone</c>, <c>failing</c>, <c>operator</c> or null.</param>
 /// <param name="CreatedAt">When it was added, UTC.</param>
-/// <param name="Secret">Where it was added: what <see cref="WebhookVerifier"/> needs. Null everywhere else.</param>
+/// <param name="Secret">Where it was added: what <see cref="WebhookVerifier"/> needs. Null everywhere else, and in a replay.</param>
 public sealed record WebhookEndpoint(
     string Id,
     string Url,
@@ -59,9 +59,9 @@ internal sealed record WebhookRotation(int OverlapSeconds);
 
 /// <summary>A new secret of an address.</summary>
 /// <param name="Id">The address's id.</param>
-/// <param name="Secret">The new secret.</param>
+/// <param name="Secret">The new secret; null in a replay, which never shows it.</param>
 /// <param name="PreviousExpiresAt">Until when the old one signs as well, UTC.</param>
-public sealed record WebhookSecret(string Id, string Secret, DateTimeOffset? PreviousExpiresAt)
+public sealed record WebhookSecret(string Id, string? Secret, DateTimeOffset? PreviousExpiresAt)
 {
     /// <summary>Without the secret.</summary>
     public override string ToString() => $"WebhookSecret {{ Id = {Id} }}";

@@ -125,6 +125,39 @@ public sealed class ClientCatalogTests(ApiFixture fixture) : IDisposable
     }
 
     [Fact]
+    public async Task Webhook_endpoints_are_added_changed_rotated_and_removed()
+    {
+        var url = $"https://example.com/{ApiFixture.NewName("hook")}";
+        var made = await _billing.WebhookEndpoints.CreateAsync(new NewWebhookEndpoint { Url = url, Events = ["credit.*"] }).OrThrow();
+        Assert.Equal(("enabled", "credit.*"), (made.Status, Assert.Single(made.Events!)));
+        _ = new WebhookVerifier(made.Secret!);
+        Assert.Null((await _billing.WebhookEndpoints.GetAsync(made.Id).OrThrow()).Secret);
+        Assert.Contains(await Clients.All(_billing.WebhookEndpoints.List()), endpoint => endpoint.Url == url);
+
+        var disabled = await _billing.WebhookEndpoints.UpdateAsync(made.Id, new WebhookEndpointPatch { Enabled = false }).OrThrow();
+        Assert.Equal(("disabled", "operator"), (disabled.Status, disabled.DisabledReason));
+        var rotated = await _billing.WebhookEndpoints.RotateSecretAsync(made.Id, overlapSeconds: 60).OrThrow();
+        Assert.NotEqual(made.Secret, rotated.Secret);
+        Assert.NotNull(rotated.PreviousExpiresAt);
+        Assert.Empty(await Clients.All(_billing.WebhookEndpoints.Deliveries(made.Id, "pending")));
+        Assert.Equal(404, (await _billing.WebhookEndpoints.ReplayAsync(made.Id, "msg_nobody")).Status);
+
+        Assert.Equal(204, (await _billing.WebhookEndpoints.DeleteAsync(made.Id)).Status);
+        Assert.Equal(404, (await _billing.WebhookEndpoints.GetAsync(made.Id)).Status);
+    }
+
+    [Fact]
+    public async Task A_link_leads_to_the_customers_page()
+    {
+        var account = await fixture.OpenAccount("1");
+
+        var link = await _billing.BillingLinks.CreateAsync(account, new NewBillingLink { TtlSeconds = 60 }).OrThrow();
+
+        Assert.True(link.ExpiresAt > DateTimeOffset.UnixEpoch);
+        Assert.True(link.Url.IsAbsoluteUri);
+    }
+
+    [Fact]
     public async Task What_makes_no_sense_is_an_exception_that_names_the_field()
     {
         var account = await fixture.OpenAccount("1");
