@@ -9,6 +9,7 @@ using Billing.Api.Events;
 using Billing.Api.Health;
 using Billing.Api.Json;
 using Billing.Api.MeterExports;
+using Billing.Api.OpenApi;
 using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Api.TestClocks;
@@ -64,6 +65,7 @@ internal static class BillingApi
         app.UseRouting();
         app.UseMiddleware<GuardMiddleware>();
         app.MapHealth();
+        app.MapDocument();
         app.MapAccounts();
         app.MapUsage();
         app.MapUsageBatch();

@@ -24,7 +24,8 @@ public sealed class AccessTests(ApiFixture fixture)
 
         Assert.Equal(
             [
-                "GET /health/live", "GET /health/ready", "GET /v1/credit-types/", "GET /v1/credit-types/{code}",
+                "GET /docs", "GET /docs/docs.css", "GET /docs/docs.js", "GET /health/live", "GET /health/ready", "GET /openapi/v1.json",
+                "GET /v1/credit-types/", "GET /v1/credit-types/{code}",
                 "GET /v1/meters/", "GET /v1/meters/{code}", "GET /v1/packages/", "GET /v1/packages/{id}", "GET /v1/plans/",
                 "GET /v1/plans/{slug}", "POST /api/v1/billing/webhooks", "POST /v1/stripe/webhooks", "POST /v1/usage/batch",
                 "POST /v1/usage:batch", "POST /webhook/stripe",

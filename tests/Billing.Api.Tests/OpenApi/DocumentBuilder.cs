@@ -120,6 +120,16 @@ internal sealed class DocumentBuilder
                 ["schema"] = _schemas.Write(value with { About = null }, isRequest: true),
             });
         }
+        foreach (var (name, about) in operation.Headers)
+        {
+            parameters.Add(new JsonObject
+            {
+                ["name"] = name,
+                ["in"] = "header",
+                ["description"] = about,
+                ["schema"] = new JsonObject { ["type"] = "string" },
+            });
+        }
         if (operation.IsKeyed)
             parameters.Add(new JsonObject { ["$ref"] = "#/components/parameters/IdempotencyKey" });
         return parameters;
