@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Billing.Api.AccountPlans;
 using Billing.Api.Accounts;
 using Billing.Api.ApiKeys;
+using Billing.Api.BillingPage;
 using Billing.Api.Catalog;
 using Billing.Api.DriftChecks;
 using Billing.Api.Health;
@@ -60,6 +61,7 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(Page<MeterExportAnswer>))]
 [JsonSerializable(typeof(CheckoutAnswer))]
 [JsonSerializable(typeof(PortalAnswer))]
+[JsonSerializable(typeof(BillingLinkAnswer))]
 [JsonSerializable(typeof(SubscriptionAnswer))]
 [JsonSerializable(typeof(RechargeAnswer))]
 [JsonSerializable(typeof(Page<PaymentLine>))]
