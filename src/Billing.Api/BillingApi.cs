@@ -14,6 +14,7 @@ using Billing.Api.OpenApi;
 using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Api.TestClocks;
+using Billing.Api.RateLimits;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
 using Billing.Api.Sandbox;
@@ -50,6 +51,9 @@ internal static class BillingApi
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddSingleton(MakeKeyRing);
+        builder.Services.AddSingleton(RateLimitOptions.Of(settings));
+        builder.Services.AddSingleton<KeyLimits>();
+        builder.Services.AddSingleton<FailureLimits>();
         builder.Services.AddSingleton<BillingLinks>();
         // After the silo's own services, which bring the database forward, and before anybody is listened to.
         builder.Services.AddHostedService<CatalogFileAtStart>();

@@ -18,7 +18,7 @@ internal static class PossibleProblems
         var method = DocumentBuilder.MethodOf(route);
         var codes = new List<string>([.. operation.Codes, ErrorTable.InternalError]);
         if (rule.Access != Access.Public)
-            codes.AddRange([ErrorTable.Unauthorized, ErrorCodes.StorageUnavailable]);
+            codes.AddRange([ErrorTable.Unauthorized, ErrorTable.RateLimited, ErrorCodes.StorageUnavailable]);
         if (rule.Access == Access.Admin)
             codes.Add(ErrorTable.Forbidden);
         if (route.RoutePattern.GetParameter(AccessRules.AccountRouteValue) is not null)
