@@ -19,6 +19,7 @@ using Billing.Api.Reports;
 using Billing.Api.Reservations;
 using Billing.Api.Sandbox;
 using Billing.Api.Usage;
+using Billing.Api.WebhookEndpoints;
 using Billing.Api.Webhooks;
 using Billing.Contracts.ApiKeys;
 using Billing.Silo.Cluster;
@@ -99,6 +100,8 @@ internal static class BillingApi
         app.MapTestClocks();
         app.MapMeterExports();
         app.MapDriftChecks();
+        app.MapWebhookEndpoints();
+        app.MapWebhookDeliveries();
         app.MapStripeWebhooks();
         app.MapStripeEvents();
         return app;

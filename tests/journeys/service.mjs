@@ -17,7 +17,7 @@ async function freePort() {
   return port;
 }
 
-export async function startService(catalog) {
+export async function startService(catalog, settings = {}) {
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const folder = mkdtempSync(join(BILLING_WORK, 'service-'));
   chmodSync(folder, 0o755);
@@ -30,7 +30,7 @@ export async function startService(catalog) {
       // Empty rather than unset: .env must not fill them in.
       BILLING_POSTGRES: '', BILLING_ADMIN_KEY: '', STRIPE_SECRET_KEY: '', STRIPE_API_BASE: '',
       BILLING_DATA_DIR: join(folder, 'data'), BILLING_CATALOG: file, ASPNETCORE_URLS: url,
-      STRIPE_SANDBOX_URL: sandboxUrl, STRIPE_WEBHOOK_SECRET: webhookSecret, BILLING_RETURN_URL: `${url}/health/live`,
+      STRIPE_SANDBOX_URL: sandboxUrl, STRIPE_WEBHOOK_SECRET: webhookSecret, BILLING_RETURN_URL: `${url}/health/live`, ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

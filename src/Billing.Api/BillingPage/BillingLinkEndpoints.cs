@@ -19,8 +19,8 @@ internal static class BillingLinkEndpoints
     private const int DefaultSeconds = 900;
 
     public static void MapBillingLinks(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/accounts/{account}/billing-links", Make).Allow(Access.Account, readsOnly: true)
-            .Describe(BillingPageOperations.Link);
+        routes.MapPost("/v1/accounts/{account}/billing-links", Make)
+            .Allow(Access.Account, readsOnly: true).Describe(BillingPageOperations.Link);
 
     private static async Task<IResult> Make(
         string account, HttpRequest request, IGrainFactory grains, BillingLinks links, IConfiguration settings, TimeProvider clock)

@@ -20,7 +20,7 @@ internal static class BillingPageEndpoints
     public static void MapBillingPage(this IEndpointRouteBuilder routes)
     {
         var page = routes.MapGroup(Path + "{link}");
-        page.MapGet("", Show).Allow(Access.Public).Describe(BillingPageOperations.Show);
+        page.MapGet("", Show).Allow(Access.Public).Describe(BillingPageOperations.Page);
         page.MapPost("/subscribe", Subscribe).Allow(Access.Public).Describe(BillingPageOperations.Subscribe);
         page.MapPost("/topup", TopUp).Allow(Access.Public).Describe(BillingPageOperations.TopUp);
         page.MapPost("/portal", (string link, HttpContext http, IGrainFactory grains, BillingLinks links) =>

@@ -64,6 +64,8 @@ internal static class ErrorTable
         [ErrorCodes.StripeDeclined] = new(402, "Payment declined"),
         [ErrorCodes.PaymentMethodNotFound] = new(404, "Payment method not found"),
         [ErrorCodes.StripeEventNotFound] = new(404, "Stripe event not found"),
+        [ErrorCodes.WebhookEndpointNotFound] = new(404, "Webhook endpoint not found"),
+        [ErrorCodes.DeliveryNotFound] = new(404, "Delivery not found"),
         [ErrorCodes.SignatureInvalid] = new(400, "Signature invalid"),
         [ErrorCodes.StateBehind] = new(409, "The account has not reached this seq"),
         [ErrorCodes.StorageUnavailable] = new(503, "Storage unavailable", InOneSecond),
