@@ -7,7 +7,7 @@ namespace Billing.Api.OpenApi;
 internal sealed class EmbeddedPage
 {
     // Pages load from here and talk to here, and nobody frames them.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // Asked about again after five minutes; unchanged it is not sent again.
