@@ -67,7 +67,9 @@ internal sealed partial class DocumentedOperation
         switch (type.ValueKind == JsonValueKind.Array ? type[0].GetString() : type.GetString())
         {
             case "object":
-                var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(one => one.GetString()!) : [];
+                var required = schema.TryGetProperty("required", out var names)
+                    ? names.EnumerateArray().Select(one => one.GetString()!)
+                    : [];
                 return new JsonObject(required.Select(name =>
                     KeyValuePair.Create(name, Sample(schema.GetProperty("properties").GetProperty(name)))));
             case "array":

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Billing.Testing;
 
 namespace Billing.Api.Tests.RateLimits;
@@ -23,7 +24,7 @@ public sealed class RateLimitTests
 
         Assert.Equal(200, batch.Status);
         Assert.Equal((429, "rate_limited"), (refused.Status, refused.Code));
-        Assert.InRange(int.Parse(refused.Headers["Retry-After"].Single(), System.Globalization.CultureInfo.InvariantCulture), 400, 600);
+        Assert.InRange(int.Parse(refused.Headers["Retry-After"].Single(), CultureInfo.InvariantCulture), 400, 600);
         Assert.Equal("602", (await api.Admin.Get($"/v1/accounts/{account}"))["seq"]);
     }
 }
