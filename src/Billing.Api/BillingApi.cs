@@ -4,6 +4,9 @@ using Billing.Api.ApiKeys;
 using Billing.Api.Auth;
 using Billing.Api.Catalog;
 using Billing.Api.CatalogFiles;
+using Billing.Api.Compat.BillingPaths;
+using Billing.Api.Compat.Dodo;
+using Billing.Api.Compat.Organizations;
 using Billing.Api.DriftChecks;
 using Billing.Api.Health;
 using Billing.Api.Json;
@@ -89,6 +92,12 @@ internal static class BillingApi
         app.MapDriftChecks();
         app.MapStripeWebhooks();
         app.MapStripeEvents();
+        app.MapOrganizations();
+        app.MapBillingPaths();
+        app.MapEntitlements();
+        app.MapEntitlementBalances();
+        app.MapCreditUsage();
+        app.MapCheckoutSessions();
         return app;
     }
 

@@ -17,7 +17,7 @@ public sealed class CatalogTests(ApiFixture fixture)
         var patched = await Admin.Patch($"/v1/credit-types/{code}", new { burn_order = "expiry_first" });
 
         Assert.Equal(201, made.Status);
-        Assert.Equal("code unit precision default_expiry burn_order archived version created_at", made.FieldNames());
+        Assert.Equal("code name unit precision default_expiry burn_order archived version created_at", made.FieldNames());
         Assert.Equal(("email", "0", "1"), (made["unit"], made["precision"], made["version"]));
         Assert.Equal(("days:30", "fifo"), (made["default_expiry"], made["burn_order"]));
         Assert.Equal((200, made.Text), (same.Status, same.Text));
