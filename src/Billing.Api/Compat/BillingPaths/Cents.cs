@@ -15,20 +15,20 @@ internal static class Cents
     /// <summary>Whole cents, never more than there are.</summary>
     public static long Down(Amount amount)
     {
-        var (whole, rest) = Split(amount);
-        return rest < 0 ? whole - 1 : whole;
+        var (whole, part) = Split(amount);
+        return part < 0 ? whole - 1 : whole;
     }
 
     /// <summary>The nearest whole cents, the even ones where two are as near.</summary>
     public static long Nearest(Amount amount)
     {
-        var (whole, rest) = Split(amount);
-        var twice = Math.Abs(rest) * 2;
+        var (whole, part) = Split(amount);
+        var twice = Math.Abs(part) * 2;
         var scale = Scale(amount.Precision - Places);
-        return twice > scale || (twice == scale && whole % 2 != 0) ? whole + Math.Sign(rest) : whole;
+        return twice > scale || (twice == scale && whole % 2 != 0) ? whole + Math.Sign(part) : whole;
     }
 
-    private static (long Whole, long Rest) Split(Amount amount) => amount.Precision > Places
+    private static (long Whole, long Part) Split(Amount amount) => amount.Precision > Places
         ? Math.DivRem(amount.Value, Scale(amount.Precision - Places))
         : (checked(amount.Value * Scale(Places - amount.Precision)), 0);
 
