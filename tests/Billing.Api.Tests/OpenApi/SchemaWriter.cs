@@ -133,6 +133,7 @@ internal sealed class SchemaWriter(XmlComments comments)
     private static JsonObject? Scalar(Type type) => Type.GetTypeCode(type) switch
     {
         _ when type == typeof(System.Text.Json.JsonElement) => new JsonObject { ["type"] = "object" },
+        _ when type == typeof(Api.Compat.ExactNumber) => Typed("number"),
         TypeCode.String => Typed("string"),
         TypeCode.Boolean => Typed("boolean"),
         TypeCode.Int32 or TypeCode.Int64 => Typed("integer"),

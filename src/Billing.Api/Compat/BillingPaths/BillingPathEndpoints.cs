@@ -1,5 +1,6 @@
 using Billing.Api.Auth;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Contracts.Payments;
@@ -12,23 +13,24 @@ namespace Billing.Api.Compat.BillingPaths;
 /// </summary>
 internal static class BillingPathEndpoints
 {
-    /// <summary>Ampout's base, and PushMail's.</summary>
-    private static readonly string[] Bases = ["/billing", "/api/v1/billing"];
-
     private static readonly Problem NeedsAccountKey = Problem.Of(
         ErrorTable.Forbidden, "This path needs an account's key; an administrator's uses /v1/accounts/{account}.");
 
     public static void MapBillingPaths(this IEndpointRouteBuilder routes)
     {
-        foreach (var path in Bases)
+        // Ampout's base, and PushMail's.
+        Map("/billing", "");
+        Map("/api/v1/billing", "AtApi");
+
+        void Map(string path, string suffix)
         {
             var billing = routes.MapGroup(path);
-            billing.MapPost("/checkout", Subscribe).Allow(Access.AnyKey);
-            billing.MapPost("/credits", TopUp).Allow(Access.AnyKey);
-            billing.MapGet("/credits", PackageList.Get).Allow(Access.AnyKey);
-            billing.MapPost("/portal", Portal).Allow(Access.AnyKey);
-            billing.MapGet("/subscription", Subscription).Allow(Access.AnyKey);
-            billing.MapGet("/usage", Usage).Allow(Access.AnyKey);
+            billing.MapPost("/checkout", Subscribe).Allow(Access.AnyKey).Describe(BillingPathOperations.Checkout(suffix));
+            billing.MapPost("/credits", TopUp).Allow(Access.AnyKey).Describe(BillingPathOperations.TopUp(suffix));
+            billing.MapGet("/credits", PackageList.Get).Allow(Access.AnyKey).Describe(BillingPathOperations.Packages(suffix));
+            billing.MapPost("/portal", Portal).Allow(Access.AnyKey).Describe(BillingPathOperations.Portal(suffix));
+            billing.MapGet("/subscription", Subscription).Allow(Access.AnyKey).Describe(BillingPathOperations.Subscription(suffix));
+            billing.MapGet("/usage", Usage).Allow(Access.AnyKey).Describe(BillingPathOperations.Usage(suffix));
         }
     }
 

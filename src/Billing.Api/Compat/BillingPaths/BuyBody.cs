@@ -6,10 +6,10 @@ namespace Billing.Api.Compat.BillingPaths;
 /// <summary>The bodies of POST /billing/checkout and POST /billing/credits, in the words of each client.</summary>
 internal static class BuyBody
 {
-    private static readonly FieldSet PlanFields = new(
+    internal static readonly FieldSet PlanFields = new(
         "planId", "plan_slug", "plan", "successUrl", "success_url", "cancelUrl", "cancel_url", "idempotency_key");
 
-    private static readonly FieldSet PackageFields = new(
+    internal static readonly FieldSet PackageFields = new(
         "packageId", "package", "successUrl", "success_url", "cancelUrl", "cancel_url", "idempotency_key");
 
     /// <summary>A plan is bought.</summary>

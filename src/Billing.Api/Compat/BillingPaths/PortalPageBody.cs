@@ -6,7 +6,7 @@ namespace Billing.Api.Compat.BillingPaths;
 /// <summary>The body of POST /billing/portal: nothing, or where the customer goes back to.</summary>
 internal static class PortalPageBody
 {
-    private static readonly FieldSet Fields = new("returnUrl", "return_url", "idempotency_key");
+    internal static readonly FieldSet Fields = new("returnUrl", "return_url", "idempotency_key");
 
     public static PortalBody Read(ref BodyReader body)
     {

@@ -2,6 +2,7 @@ using Billing.Api.Accounts;
 using Billing.Api.Auth;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
 using Billing.Contracts.Catalog;
@@ -14,13 +15,14 @@ internal static class BalanceEndpoints
     public static void MapEntitlementBalances(this IEndpointRouteBuilder routes)
     {
         var balances = routes.MapGroup("/credit-entitlements/{entitlement}/balances");
-        balances.MapGet("", List).Allow(Access.AnyKey);
-        balances.MapGet("/{account}", Get).Allow(Access.Account);
-        balances.MapGet("/{account}/grants", Grants).Allow(Access.Account);
-        balances.MapGet("/{account}/ledger", Ledger).Allow(Access.Account);
-        balances.MapPost("/{account}/ledger-entries", LedgerEntries.Post).Allow(Access.Account);
-        routes.MapGet("/credits/{account}", Credits).Allow(Access.Account);
-        routes.MapPost("/v1/accounts/{account}/ledger-entries", LedgerEntries.PostNaming).Allow(Access.Account);
+        balances.MapGet("", List).Allow(Access.AnyKey).Describe(BalanceOperations.List);
+        balances.MapGet("/{account}", Get).Allow(Access.Account).Describe(BalanceOperations.Get);
+        balances.MapGet("/{account}/grants", Grants).Allow(Access.Account).Describe(BalanceOperations.Grants);
+        balances.MapGet("/{account}/ledger", Ledger).Allow(Access.Account).Describe(BalanceOperations.Ledger);
+        balances.MapPost("/{account}/ledger-entries", LedgerEntries.Post).Allow(Access.Account).Describe(BalanceOperations.Write);
+        routes.MapGet("/credits/{account}", Credits).Allow(Access.Account).Describe(BalanceOperations.Credits);
+        routes.MapPost("/v1/accounts/{account}/ledger-entries", LedgerEntries.PostNaming)
+            .Allow(Access.Account).Describe(BalanceOperations.WriteNaming);
     }
 
     // Of one customer: the key's own, or the one that an administrator names.

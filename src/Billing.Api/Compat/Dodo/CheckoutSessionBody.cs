@@ -9,12 +9,10 @@ namespace Billing.Api.Compat.Dodo;
 internal readonly record struct CheckoutSessionBody(
     ImmutableArray<CartItem>? Cart, string? CustomerId, string? Email, string? Name, string? ReturnUrl, string? CancelUrl)
 {
-    private const int MaxAccountLength = 128;
-
-    private static readonly FieldSet Fields =
+    internal static readonly FieldSet Fields =
         new("product_cart", "customer", "return_url", "cancel_url", "metadata", "idempotency_key");
 
-    private static readonly FieldSet CustomerFields = FieldSet.Of("customer", "customer_id", "email", "name");
+    internal static readonly FieldSet CustomerFields = FieldSet.Of("customer", "customer_id", "email", "name");
 
     /// <summary>The one product of the cart.</summary>
     public string? ProductId => Cart is [var item] ? item.ProductId : null;
@@ -69,7 +67,7 @@ internal readonly record struct CheckoutSessionBody(
         {
             read = field switch
             {
-                "customer_id" => read with { CustomerId = body.Text(MaxAccountLength) },
+                "customer_id" => read with { CustomerId = body.Text(AccountId.MaxLength) },
                 "email" => read with { Email = Particulars.Email(ref body, mayBeEmpty: false) },
                 _ => read with { Name = Particulars.Name(ref body, mayBeEmpty: false) },
             };
@@ -81,7 +79,7 @@ internal readonly record struct CheckoutSessionBody(
 /// <summary>A product of a cart.</summary>
 internal readonly record struct CartItem(string? ProductId, int? Quantity)
 {
-    private static readonly FieldSet Fields = new("product_id", "quantity");
+    internal static readonly FieldSet Fields = new("product_id", "quantity");
 
     public static CartItem Read(ref BodyReader body)
     {

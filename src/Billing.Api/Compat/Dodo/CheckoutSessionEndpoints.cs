@@ -4,6 +4,7 @@ using Billing.Api.Accounts;
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
@@ -17,7 +18,7 @@ namespace Billing.Api.Compat.Dodo;
 internal static class CheckoutSessionEndpoints
 {
     public static void MapCheckoutSessions(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/checkouts", Post).Allow(Access.AnyKey);
+        routes.MapPost("/checkouts", Post).Allow(Access.AnyKey).Describe(CheckoutSessionOperations.Create);
 
     private static async Task<IResult> Post(HttpContext http, IGrainFactory grains)
     {

@@ -2,6 +2,7 @@ using Billing.Api.Accounts;
 using Billing.Api.Auth;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
@@ -15,7 +16,7 @@ namespace Billing.Api.Compat.Dodo;
 internal static class CreditUsageEndpoints
 {
     public static void MapCreditUsage(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/subscriptions/{subscription}/credit-usage", Get).Allow(Access.AnyKey);
+        routes.MapGet("/subscriptions/{subscription}/credit-usage", Get).Allow(Access.AnyKey).Describe(CheckoutSessionOperations.CreditUsage);
 
     // Whose it is: the key says it, or an administrator does.
     private static async Task<IResult> Get(string subscription, HttpContext http, IGrainFactory grains)

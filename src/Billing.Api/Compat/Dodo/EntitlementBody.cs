@@ -14,15 +14,20 @@ namespace Billing.Api.Compat.Dodo;
 internal readonly record struct EntitlementBody(
     string? Id, string? Name, string? Unit, int? Precision, int? ExpiresAfterDays)
 {
-    private static readonly FieldSet PostFields = new([.. Common, "id"]);
-    private static readonly FieldSet PatchFields = new(Common);
-
-    private static string[] Common =>
+    /// <summary>Fields that Dodo's clients may send and that must be null here.</summary>
+    internal static readonly string[] Unsupported =
     [
-        "name", "unit", "precision", "expires_after_days", "overage_enabled", "rollover_enabled", "currency", "description",
-        "max_rollover_count", "overage_behavior", "overage_limit", "price_per_unit", "rollover_percentage",
-        "rollover_timeframe_count", "rollover_timeframe_interval", "idempotency_key",
+        "currency", "description", "max_rollover_count", "overage_behavior", "overage_limit", "price_per_unit",
+        "rollover_percentage", "rollover_timeframe_count", "rollover_timeframe_interval",
     ];
+
+    internal static readonly FieldSet PatchFields = new(
+    [
+        "name", "unit", "precision", "expires_after_days", "overage_enabled", "rollover_enabled", "idempotency_key",
+        .. Unsupported,
+    ]);
+
+    internal static readonly FieldSet PostFields = new(["id", .. PatchFields.Names]);
 
     /// <summary>The first field that a new one must have and has not.</summary>
     public string? Missing => Name is null ? "name" : Unit is null ? "unit" : Precision is null ? "precision" : null;

@@ -3,6 +3,7 @@ using Billing.Api.Catalog;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Catalog;
 
@@ -16,12 +17,12 @@ internal static class EntitlementEndpoints
     public static void MapEntitlements(this IEndpointRouteBuilder routes)
     {
         var entitlements = routes.MapGroup("/credit-entitlements");
-        entitlements.MapPost("", Post).Allow(Access.Admin);
-        entitlements.MapGet("", List).Allow(Access.AnyKey);
-        entitlements.MapGet("/{entitlement}", Get).Allow(Access.AnyKey);
-        entitlements.MapPatch("/{entitlement}", Patch).Allow(Access.Admin);
-        entitlements.MapDelete("/{entitlement}", Delete).Allow(Access.Admin);
-        entitlements.MapPost("/{entitlement}/undelete", Undelete).Allow(Access.Admin);
+        entitlements.MapPost("", Post).Allow(Access.Admin).Describe(EntitlementOperations.Post);
+        entitlements.MapGet("", List).Allow(Access.AnyKey).Describe(EntitlementOperations.List);
+        entitlements.MapGet("/{entitlement}", Get).Allow(Access.AnyKey).Describe(EntitlementOperations.Get);
+        entitlements.MapPatch("/{entitlement}", Patch).Allow(Access.Admin).Describe(EntitlementOperations.Patch);
+        entitlements.MapDelete("/{entitlement}", Delete).Allow(Access.Admin).Describe(EntitlementOperations.Delete);
+        entitlements.MapPost("/{entitlement}/undelete", Undelete).Allow(Access.Admin).Describe(EntitlementOperations.Undelete);
     }
 
     private static async Task<IResult> Post(HttpRequest request, IGrainFactory grains)

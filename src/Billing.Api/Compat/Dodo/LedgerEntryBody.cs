@@ -12,10 +12,10 @@ internal readonly record struct LedgerEntryBody(
     private const string Credit = "credit";
     private const string Debit = "debit";
 
-    private static readonly FieldSet Fields =
+    internal static readonly FieldSet Fields =
         new("amount", "entry_type", "reason", "expires_at", "metadata", "idempotency_key");
 
-    private static readonly FieldSet NamingFields =
+    internal static readonly FieldSet NamingFields =
         new("credit_type", "amount", "entry_type", "reason", "expires_at", "metadata", "idempotency_key");
 
     /// <summary>Whether credits are added.</summary>

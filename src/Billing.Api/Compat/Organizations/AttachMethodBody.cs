@@ -8,7 +8,7 @@ internal static class AttachMethodBody
     /// <summary>The field that names the payment method.</summary>
     public const string Field = "paymentMethodId";
 
-    private static readonly FieldSet Fields = new(Field, "idempotency_key");
+    internal static readonly FieldSet Fields = new(Field, "idempotency_key");
 
     public static string? Read(ref BodyReader body)
     {

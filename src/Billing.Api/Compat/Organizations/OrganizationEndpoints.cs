@@ -3,6 +3,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Payments;
 
@@ -17,11 +18,11 @@ internal static class OrganizationEndpoints
     public static void MapOrganizations(this IEndpointRouteBuilder routes)
     {
         var methods = routes.MapGroup("/organizations/{account}/payment_methods");
-        methods.MapGet("", List).Allow(Access.Account);
-        methods.MapPost("/setup-intent", SetUp).Allow(Access.Account);
-        methods.MapPost("/attach", Attach).Allow(Access.Account);
-        methods.MapGet("/invoice/current", Current).Allow(Access.Account);
-        methods.MapGet("/invoices", Invoices).Allow(Access.Account);
+        methods.MapGet("", List).Allow(Access.Account).Describe(OrganizationOperations.List);
+        methods.MapPost("/setup-intent", SetUp).Allow(Access.Account).Describe(OrganizationOperations.SetUp);
+        methods.MapPost("/attach", Attach).Allow(Access.Account).Describe(OrganizationOperations.Attach);
+        methods.MapGet("/invoice/current", Current).Allow(Access.Account).Describe(OrganizationOperations.Current);
+        methods.MapGet("/invoices", Invoices).Allow(Access.Account).Describe(OrganizationOperations.Invoices);
     }
 
     private static async Task<IResult> List(string account, HttpRequest request, IGrainFactory grains)

@@ -10,14 +10,14 @@ namespace Billing.Api.Compat.Organizations;
 /// <param name="NextCursor">Where they begin, or null.</param>
 internal sealed record PaymentMethodsAnswer(
     CardAnswer? PaymentMethod,
-    JsonElement Data,
+    IReadOnlyList<JsonElement> Data,
     [property: JsonPropertyName("has_more")] bool HasMore,
     [property: JsonPropertyName("next_cursor")] string? NextCursor)
 {
     public static PaymentMethodsAnswer Of(JsonElement page)
     {
-        var data = page.GetProperty("data");
-        var chosen = data.EnumerateArray().Where(method => method.GetProperty("is_default").GetBoolean()).ToList();
+        List<JsonElement> data = [.. page.GetProperty("data").EnumerateArray()];
+        var chosen = data.Where(method => method.GetProperty("is_default").GetBoolean()).ToList();
         return new PaymentMethodsAnswer(
             chosen.Count == 0 ? null : CardAnswer.Of(chosen[0]),
             data,

@@ -99,7 +99,7 @@ public sealed class SeedShop : ShopFixture
     private async Task<ApiClient> ClientOf(string account) =>
         Api.As((await Must(201, Admin.Post("/v1/api-keys", new { kind = "account", account })))["key"]!);
 
-    private Task Use(string account, int quantity) =>
+    private Task<ApiAnswer> Use(string account, int quantity) =>
         Must(201, Admin.Post($"/v1/accounts/{account}/usage", new { meter = "email_sent", quantity = $"{quantity}" }));
 
     private static async Task<ApiAnswer> Must(int status, Task<ApiAnswer> call)
