@@ -5,6 +5,9 @@ using Billing.Api.Auth;
 using Billing.Api.BillingPage;
 using Billing.Api.Catalog;
 using Billing.Api.CatalogFiles;
+using Billing.Api.Compat.BillingPaths;
+using Billing.Api.Compat.Dodo;
+using Billing.Api.Compat.Organizations;
 using Billing.Api.DriftChecks;
 using Billing.Api.Events;
 using Billing.Api.Health;
@@ -104,6 +107,12 @@ internal static class BillingApi
         app.MapWebhookDeliveries();
         app.MapStripeWebhooks();
         app.MapStripeEvents();
+        app.MapOrganizations();
+        app.MapBillingPaths();
+        app.MapEntitlements();
+        app.MapEntitlementBalances();
+        app.MapCreditUsage();
+        app.MapCheckoutSessions();
         return app;
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Billing.Api.Tests.Auth;
 
-/// <summary>What routes say of who may call them, so that none is forgotten; CrossAccountTests calls them.</summary>
+/// <summary>What routes say of who may call them, so that a new one cannot be forgotten; CrossAccountTests calls them.</summary>
 [Collection(ApiTests.Name)]
 public sealed class AccessTests(ApiFixture fixture)
 {
@@ -24,17 +24,20 @@ public sealed class AccessTests(ApiFixture fixture)
 
         Assert.Equal(
             [
+                "GET /api/v1/billing/credits", "GET /api/v1/billing/subscription", "GET /api/v1/billing/usage",
+                "GET /billing/credits", "GET /billing/subscription", "GET /billing/usage", "GET /credit-entitlements/",
+                "GET /credit-entitlements/{entitlement}", "GET /credit-entitlements/{entitlement}/balances/",
                 "GET /docs", "GET /docs/docs.css", "GET /docs/docs.js", "GET /health/live", "GET /health/ready",
-                "GET /openapi/v1.json",
-                "GET /pages/billing.css", "GET /pages/billing/{link}/", "GET /pages/billing/{link}/card",
-                "GET /pages/card.js",
-                "GET /v1/credit-types/", "GET /v1/credit-types/{code}",
-                "GET /v1/meters/", "GET /v1/meters/{code}", "GET /v1/packages/", "GET /v1/packages/{id}", "GET /v1/plans/",
-                "GET /v1/plans/{slug}", "POST /api/v1/billing/webhooks", "POST /pages/billing/{link}/card/attach",
-                "POST /pages/billing/{link}/portal",
-                "POST /pages/billing/{link}/subscribe", "POST /pages/billing/{link}/topup",
-                "POST /v1/stripe/webhooks", "POST /v1/usage/batch",
-                "POST /v1/usage:batch", "POST /webhook/stripe",
+                "GET /openapi/v1.json", "GET /pages/billing.css", "GET /pages/billing/{link}/",
+                "GET /pages/billing/{link}/card", "GET /pages/card.js",
+                "GET /subscriptions/{subscription}/credit-usage", "GET /v1/credit-types/",
+                "GET /v1/credit-types/{code}", "GET /v1/meters/", "GET /v1/meters/{code}", "GET /v1/packages/",
+                "GET /v1/packages/{id}", "GET /v1/plans/", "GET /v1/plans/{slug}", "POST /api/v1/billing/checkout",
+                "POST /api/v1/billing/credits", "POST /api/v1/billing/portal", "POST /api/v1/billing/webhooks",
+                "POST /billing/checkout", "POST /billing/credits", "POST /billing/portal", "POST /checkouts",
+                "POST /pages/billing/{link}/card/attach", "POST /pages/billing/{link}/portal",
+                "POST /pages/billing/{link}/subscribe", "POST /pages/billing/{link}/topup", "POST /v1/stripe/webhooks",
+                "POST /v1/usage/batch", "POST /v1/usage:batch", "POST /webhook/stripe",
             ],
             open);
     }

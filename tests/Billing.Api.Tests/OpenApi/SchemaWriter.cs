@@ -134,6 +134,7 @@ internal sealed class SchemaWriter(XmlComments comments)
     private static JsonObject? Scalar(Type type) => Type.GetTypeCode(type) switch
     {
         _ when type == typeof(System.Text.Json.JsonElement) => Typed("object"),
+        _ when type == typeof(Api.Compat.ExactNumber) => Typed("number"),
         TypeCode.String => Typed("string"),
         TypeCode.Boolean => Typed("boolean"),
         TypeCode.Int32 or TypeCode.Int64 => Typed("integer"),
