@@ -13,13 +13,16 @@ using Billing.Api.Events;
 using Billing.Api.Health;
 using Billing.Api.Json;
 using Billing.Api.MeterExports;
+using Billing.Api.OpenApi;
 using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Api.TestClocks;
+using Billing.Api.RateLimits;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
 using Billing.Api.Sandbox;
 using Billing.Api.Usage;
+using Billing.Api.WebhookEndpoints;
 using Billing.Api.Webhooks;
 using Billing.Contracts.ApiKeys;
 using Billing.Silo.Cluster;
@@ -52,6 +55,9 @@ internal static class BillingApi
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddSingleton(MakeKeyRing);
+        builder.Services.AddSingleton(RateLimitOptions.Of(settings));
+        builder.Services.AddSingleton<KeyLimits>();
+        builder.Services.AddSingleton<FailureLimits>();
         builder.Services.AddSingleton<BillingLinks>();
         // After the silo's own services, which bring the database forward, and before anybody is listened to.
         builder.Services.AddHostedService<CatalogFileAtStart>();
@@ -69,6 +75,7 @@ internal static class BillingApi
         app.UseRouting();
         app.UseMiddleware<GuardMiddleware>();
         app.MapHealth();
+        app.MapDocument();
         app.MapAccounts();
         app.MapUsage();
         app.MapUsageBatch();
@@ -96,6 +103,8 @@ internal static class BillingApi
         app.MapTestClocks();
         app.MapMeterExports();
         app.MapDriftChecks();
+        app.MapWebhookEndpoints();
+        app.MapWebhookDeliveries();
         app.MapStripeWebhooks();
         app.MapStripeEvents();
         app.MapOrganizations();

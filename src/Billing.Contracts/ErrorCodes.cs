@@ -66,6 +66,12 @@ public static class ErrorCodes
     /// <summary>No event of Stripe has this id.</summary>
     public const string StripeEventNotFound = "stripe_event_not_found";
 
+    /// <summary>No webhook endpoint has this id.</summary>
+    public const string WebhookEndpointNotFound = "webhook_endpoint_not_found";
+
+    /// <summary>The webhook endpoint has no delivery with this id, or it is kept no longer.</summary>
+    public const string DeliveryNotFound = "delivery_not_found";
+
     /// <summary>A webhook that Stripe has not signed, or not lately.</summary>
     public const string SignatureInvalid = "signature_invalid";
 }

@@ -5,6 +5,7 @@ using Billing.Grains.Inbox;
 using Billing.Grains.Journal;
 using Billing.Grains.Provider;
 using Billing.Grains.TestClocks;
+using Billing.Grains.Webhooks;
 using Billing.Silo.Database;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,9 @@ public static class SiloHosting
         services.AddProvider(settings);
         services.AddStripeInbox(settings);
         services.AddProviderWork(settings);
+        services.Configure<WebhookOptions>(options =>
+            options.AllowedTargets = SettingReader.Text(settings, "BILLING_WEBHOOK_ALLOWED_TARGETS", options.AllowedTargets));
+        services.AddWebhooks();
         services.AddDrain(settings);
         return services;
     }

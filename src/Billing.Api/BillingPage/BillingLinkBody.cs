@@ -5,7 +5,7 @@ namespace Billing.Api.BillingPage;
 /// <summary>The body of POST …/billing-links.</summary>
 internal readonly record struct BillingLinkBody(string? ReturnUrl, int? TtlSeconds)
 {
-    private static readonly FieldSet Fields = new("return_url", "ttl_seconds", "idempotency_key");
+    public static readonly FieldSet Fields = new("return_url", "ttl_seconds", "idempotency_key");
 
     public static BillingLinkBody Read(ref BodyReader body)
     {

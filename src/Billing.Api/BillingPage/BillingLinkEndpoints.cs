@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
@@ -18,7 +19,8 @@ internal static class BillingLinkEndpoints
     private const int DefaultSeconds = 900;
 
     public static void MapBillingLinks(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/accounts/{account}/billing-links", Make).Allow(Access.Account, readsOnly: true);
+        routes.MapPost("/v1/accounts/{account}/billing-links", Make)
+            .Allow(Access.Account, readsOnly: true).Describe(BillingPageOperations.Link);
 
     private static async Task<IResult> Make(
         string account, HttpRequest request, IGrainFactory grains, BillingLinks links, IConfiguration settings, TimeProvider clock)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Billing.Api.Auth;
+using Billing.Api.OpenApi;
 using Billing.Api.Pages;
 using Billing.Api.Problems;
 using Billing.Contracts;
@@ -19,13 +20,13 @@ internal static class BillingPageEndpoints
     public static void MapBillingPage(this IEndpointRouteBuilder routes)
     {
         var page = routes.MapGroup(Path + "{link}");
-        page.MapGet("", Show).Allow(Access.Public);
-        page.MapPost("/subscribe", Subscribe).Allow(Access.Public);
-        page.MapPost("/topup", TopUp).Allow(Access.Public);
+        page.MapGet("", Show).Allow(Access.Public).Describe(BillingPageOperations.Page);
+        page.MapPost("/subscribe", Subscribe).Allow(Access.Public).Describe(BillingPageOperations.Subscribe);
+        page.MapPost("/topup", TopUp).Allow(Access.Public).Describe(BillingPageOperations.TopUp);
         page.MapPost("/portal", (string link, HttpContext http, IGrainFactory grains, BillingLinks links) =>
-            Portal(link, http, grains, links, null)).Allow(Access.Public);
-        page.MapGet("/card", Card).Allow(Access.Public);
-        page.MapPost("/card/attach", Attach).Allow(Access.Public);
+            Portal(link, http, grains, links, null)).Allow(Access.Public).Describe(BillingPageOperations.Portal);
+        page.MapGet("/card", Card).Allow(Access.Public).Describe(BillingPageOperations.Card);
+        page.MapPost("/card/attach", Attach).Allow(Access.Public).Describe(BillingPageOperations.Attach);
         routes.MapBillingPageFiles();
     }
 

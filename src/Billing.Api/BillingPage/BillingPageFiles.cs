@@ -1,4 +1,5 @@
 using Billing.Api.Auth;
+using Billing.Api.OpenApi;
 
 namespace Billing.Api.BillingPage;
 
@@ -7,8 +8,10 @@ internal static class BillingPageFiles
 {
     public static void MapBillingPageFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/pages/billing.css", () => File("billing.css", "text/css; charset=utf-8")).Allow(Access.Public);
-        routes.MapGet("/pages/card.js", () => File("card.js", "text/javascript; charset=utf-8")).Allow(Access.Public);
+        routes.MapGet("/pages/billing.css", () => File("billing.css", "text/css; charset=utf-8"))
+            .Allow(Access.Public).Describe(BillingPageOperations.Style);
+        routes.MapGet("/pages/card.js", () => File("card.js", "text/javascript; charset=utf-8"))
+            .Allow(Access.Public).Describe(BillingPageOperations.Script);
     }
 
     private static IResult File(string name, string type) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Billing.Api.Auth;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
 
@@ -10,7 +11,7 @@ namespace Billing.Api.Events;
 internal static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/accounts/{account}/events", Stream).Allow(Access.Account);
+        routes.MapGet("/v1/accounts/{account}/events", Stream).Allow(Access.Account).Describe(EventOperations.Stream);
 
     private static async Task<IResult> Stream(
         string account, HttpContext http, IGrainFactory grains, KeyRing keys, TimeProvider clock)

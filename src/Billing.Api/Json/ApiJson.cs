@@ -12,6 +12,7 @@ using Billing.Api.Payments;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
 using Billing.Api.TestClocks;
+using Billing.Api.WebhookEndpoints;
 using Billing.Api.Webhooks;
 
 namespace Billing.Api.Json;
@@ -56,6 +57,12 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(NewApiKeyAnswer))]
 [JsonSerializable(typeof(Page<ApiKeyAnswer>))]
 [JsonSerializable(typeof(TestClockAnswer))]
+[JsonSerializable(typeof(WebhookEndpointAnswer))]
+[JsonSerializable(typeof(NewWebhookEndpointAnswer))]
+[JsonSerializable(typeof(Page<WebhookEndpointAnswer>))]
+[JsonSerializable(typeof(WebhookSecretAnswer))]
+[JsonSerializable(typeof(WebhookDeliveryAnswer))]
+[JsonSerializable(typeof(Page<WebhookDeliveryAnswer>))]
 [JsonSerializable(typeof(MeterExportAnswer))]
 [JsonSerializable(typeof(DriftCheckAnswer))]
 [JsonSerializable(typeof(Page<MeterExportAnswer>))]

@@ -10,6 +10,8 @@ internal static class QueryWords
         ["limit"] = new Schema.Whole(1, 100).Saying("How many elements the page has at most; 50 unless given."),
         ["cursor"] = new Schema.Text(400).Saying("The next_cursor of the page before."),
         ["min_seq"] = new Schema.Whole(0).Saying("The oldest state that may answer; an older one is state_behind."),
+        ["after_seq"] = new Schema.Whole(0).Saying("The entry that the first event follows; 0 for the beginning."),
+        ["done"] = new Schema.Text(400).Saying("What the customer comes back from."),
         ["at"] = new Schema.Moment().Saying("A moment of the past: balances as they were then."),
         ["from"] = new Schema.Moment().Saying("From when, inclusive."),
         ["to"] = new Schema.Moment().Saying("Until when, exclusive."),

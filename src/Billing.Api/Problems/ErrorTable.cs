@@ -19,6 +19,7 @@ internal static class ErrorTable
     public const string MethodNotAllowed = "method_not_allowed";
     public const string PayloadTooLarge = "payload_too_large";
     public const string RequestTimeout = "request_timeout";
+    public const string RateLimited = "rate_limited";
     public const string NotReady = "not_ready";
     public const string InternalError = "internal_error";
 
@@ -63,6 +64,8 @@ internal static class ErrorTable
         [ErrorCodes.StripeDeclined] = new(402, "Payment declined"),
         [ErrorCodes.PaymentMethodNotFound] = new(404, "Payment method not found"),
         [ErrorCodes.StripeEventNotFound] = new(404, "Stripe event not found"),
+        [ErrorCodes.WebhookEndpointNotFound] = new(404, "Webhook endpoint not found"),
+        [ErrorCodes.DeliveryNotFound] = new(404, "Delivery not found"),
         [ErrorCodes.SignatureInvalid] = new(400, "Signature invalid"),
         [ErrorCodes.StateBehind] = new(409, "The account has not reached this seq"),
         [ErrorCodes.StorageUnavailable] = new(503, "Storage unavailable", InOneSecond),
@@ -74,6 +77,7 @@ internal static class ErrorTable
         [MethodNotAllowed] = new(405, "Method not allowed"),
         [RequestTimeout] = new(408, "Request timeout"),
         [PayloadTooLarge] = new(413, "Payload too large"),
+        [RateLimited] = new(429, "Too many requests", InOneSecond),
         [NotReady] = new(503, "Not ready", InOneSecond),
         [InternalError] = new(500, "Internal error"),
     }.ToFrozenDictionary();

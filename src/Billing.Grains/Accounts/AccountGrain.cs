@@ -55,7 +55,8 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
         _payments = new PaymentCommands(catalog);
         _paymentRenderer = new PaymentRenderer(catalog);
         var cache = new GrainSnapshots(snapshots, this.GetGrainId(), accountId, logger);
-        _account = new LiveAccount(accountId, journal, cache, catalog, clock, options.Value, logger);
+        _account = new LiveAccount(
+            accountId, journal, cache, catalog, () => catalog.WantedEvents, clock, options.Value, logger);
         _clock = clock;
         _verifications = new LedgerVerifications(journal, clock);
         _logger = logger;

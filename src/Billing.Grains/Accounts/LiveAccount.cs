@@ -4,6 +4,7 @@ using Billing.Domain.Accounts;
 using Billing.Domain.Plans;
 using Billing.Domain.Values;
 using Billing.Grains.Journal;
+using Billing.Grains.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace Billing.Grains.Accounts;
@@ -18,6 +19,7 @@ internal sealed partial class LiveAccount(
     IJournal journal,
     IAccountSnapshots snapshots,
     IPlanBook plans,
+    Func<EventFilter> wantedEvents,
     TimeProvider clock,
     AccountOptions options,
     ILogger logger)

@@ -4,14 +4,18 @@ using System.Text.Json.Serialization;
 using Billing.Domain.Accounts;
 using Billing.Domain.Values;
 using Billing.Grains.Journal;
+using Billing.Grains.Webhooks;
 
 namespace Billing.Grains.Accounts;
 
-/// <summary>Makes messages of the notices that entries carry, of payments, and of usage that is billed afterwards.</summary>
+/// <summary>
+/// Makes messages of the notices that entries carry, of payments, of usage that is billed afterwards, and, where a receiver
+/// wants them, of the entries themselves.
+/// </summary>
 internal static partial class OutboxMessages
 {
     public static ImmutableArray<OutboxMessage> Of(
-        string accountId, ImmutableArray<LedgerEntry> entries, bool customerAtCreation)
+        string accountId, ImmutableArray<LedgerEntry> entries, bool customerAtCreation, EventFilter wanted)
     {
         ImmutableArray<OutboxMessage>.Builder? messages = null;
         foreach (var entry in entries)
@@ -25,6 +29,8 @@ internal static partial class OutboxMessages
                 (messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1)).Add(message);
             if (MeterUsageMessage.Of(entry) is { } usage)
                 (messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1)).Add(usage);
+            if (!wanted.IsEmpty)
+                EntryMessages.AddTo(ref messages, accountId, entry, entries, wanted);
         }
         return messages is null ? [] : messages.DrainToImmutable();
     }
@@ -47,10 +53,13 @@ internal static partial class OutboxMessages
             new NoticePayload
             {
                 Account = accountId,
+                CustomerId = accountId,
                 Sequence = entry.Seq,
                 At = entry.At.ToString(),
                 EntryId = PublicId.Of(PublicId.Entry, entry.AccountNo, entry.Seq),
                 CreditType = isMeter ? null : notice.Subject,
+                CreditEntitlementId = isMeter ? null : notice.Subject,
+                CreditEntitlementName = isMeter ? null : notice.Subject,
                 AvailableBalance = isMeter || notice.Kind == NoticeKind.Deficit ? null : value,
                 Deficit = notice.Kind == NoticeKind.Deficit ? value : null,
                 Meter = isMeter ? notice.Subject : null,
@@ -69,6 +78,8 @@ internal static partial class OutboxMessages
     {
         public required string Account { get; init; }
 
+        public required string CustomerId { get; init; }
+
         public required long Sequence { get; init; }
 
         public required string At { get; init; }
@@ -76,6 +87,11 @@ internal static partial class OutboxMessages
         public required string EntryId { get; init; }
 
         public string? CreditType { get; init; }
+
+        // What Dodo calls it.
+        public string? CreditEntitlementId { get; init; }
+
+        public string? CreditEntitlementName { get; init; }
 
         public string? AvailableBalance { get; init; }
 

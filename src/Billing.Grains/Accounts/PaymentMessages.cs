@@ -21,6 +21,7 @@ internal static partial class PaymentMessages
         var payload = PayloadOf(entry.Event, entry.AccountNo) with
         {
             Account = accountId,
+            CustomerId = accountId,
             Sequence = entry.Seq,
             At = entry.At.ToString(),
             EntryId = PublicId.Of(PublicId.Entry, entry.AccountNo, entry.Seq),
@@ -108,6 +109,8 @@ internal static partial class PaymentMessages
     private sealed record PaymentPayload
     {
         public string Account { get; init; } = "";
+
+        public string CustomerId { get; init; } = "";
 
         public long Sequence { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Billing.Contracts.Catalog;
 using Billing.Domain.Plans;
 using Billing.Grains.Journal;
+using Billing.Grains.Webhooks;
 
 namespace Billing.Grains.Catalog;
 
@@ -41,6 +42,9 @@ public sealed class CatalogCache(CatalogStore store) : ICatalog
 
     /// <inheritdoc/>
     public CatalogSettings Settings => _snapshot.Settings;
+
+    /// <inheritdoc/>
+    public EventFilter WantedEvents => _snapshot.WantedEvents;
 
     /// <summary>
     /// Reads the store now. What was committed before the call is here when it completes. One reading runs at a time;

@@ -7,6 +7,9 @@ namespace Billing.Grains.Catalog;
 /// </summary>
 internal static class CatalogRevision
 {
+    /// <summary>The statement that counts a change.</summary>
+    public const string AdvanceSql = "update catalog_revision set revision = revision + 1";
+
     /// <summary>
     /// Waits until no other transaction changes the catalog. Changes are rare; with one at a time, what a change was
     /// checked against cannot change under it, and two first versions of one code cannot race.
@@ -16,5 +19,5 @@ internal static class CatalogRevision
 
     /// <summary>Counts a change.</summary>
     public static Task Advance(AdminTransaction transaction) =>
-        transaction.Execute("update catalog_revision set revision = revision + 1");
+        transaction.Execute(AdvanceSql);
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Billing.Contracts.Catalog;
 using Billing.Domain.Plans;
+using Billing.Grains.Webhooks;
 
 namespace Billing.Grains.Catalog;
 
@@ -13,6 +14,7 @@ namespace Billing.Grains.Catalog;
 /// <param name="Packages">Packages by id.</param>
 /// <param name="SlugsByPrice">The plan that each Stripe price sells or once sold.</param>
 /// <param name="Settings">What the catalog says as a whole.</param>
+/// <param name="WantedEvents">The messages that at least one webhook endpoint wants.</param>
 public sealed record CatalogSnapshot(
     long Revision,
     FrozenDictionary<string, CreditTypeTerms> CreditTypes,
@@ -20,7 +22,8 @@ public sealed record CatalogSnapshot(
     FrozenDictionary<string, PlanListing> Plans,
     FrozenDictionary<string, PackageTerms> Packages,
     FrozenDictionary<string, string> SlugsByPrice,
-    CatalogSettings Settings)
+    CatalogSettings Settings,
+    EventFilter WantedEvents)
 {
     /// <summary>Before anything was read; no stored revision is equal to its.</summary>
     public static readonly CatalogSnapshot None = new(
@@ -30,7 +33,8 @@ public sealed record CatalogSnapshot(
         FrozenDictionary<string, PlanListing>.Empty,
         FrozenDictionary<string, PackageTerms>.Empty,
         FrozenDictionary<string, string>.Empty,
-        CatalogSettings.None);
+        CatalogSettings.None,
+        EventFilter.Nothing);
 
     /// <summary>The plan of accounts that have no other, or null.</summary>
     public PlanTerms? DefaultPlan { get; } =

@@ -48,4 +48,8 @@ internal static class CatalogSql
     /// <summary>The catalog's settings.</summary>
     public const string Settings =
         "select default_plan, sends_meter, money_credit_type, credits_type from catalog_settings";
+
+    /// <summary>What each webhook endpoint that is enabled wants; it is told at each debit, so it is known like the catalog.</summary>
+    public const string WantedEvents =
+        "select events from webhook_endpoints where status = 'enabled' and deleted_at is null";
 }

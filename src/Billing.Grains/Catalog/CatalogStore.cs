@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Data;
 using Billing.Grains.Journal;
+using Billing.Grains.Webhooks;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -41,6 +42,11 @@ public sealed class CatalogStore(NpgsqlDataSource source, IOptions<CatalogOption
         var packages = await Query(connection, CatalogSql.Packages, PackageTable.Read, cancellation);
         var prices = await Query(
             connection, CatalogSql.PlanPrices, row => (Price: row.GetString(0), Slug: row.GetString(1)), cancellation);
+        var wanted = await Query(
+            connection,
+            CatalogSql.WantedEvents,
+            row => EventFilter.Of(row.IsDBNull(0) ? null : row.GetFieldValue<string[]>(0)),
+            cancellation);
         var settings = await Query(connection, CatalogSql.Settings, SettingsTable.Read, cancellation);
 
         var typesByCode = creditTypes.ToFrozenDictionary(
@@ -56,7 +62,8 @@ public sealed class CatalogStore(NpgsqlDataSource source, IOptions<CatalogOption
                 row => row.ToListing(references, known.Plans.GetValueOrDefault(row.Content.Slug))),
             packages.ToFrozenDictionary(row => row.Content.Id, row => row.ToTerms(references)),
             prices.ToFrozenDictionary(row => row.Price, row => row.Slug),
-            settings[0]);
+            settings[0],
+            EventFilter.Any(wanted));
     }
 
     private static async Task<long> ReadRevision(NpgsqlConnection connection, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Billing.Contracts.Catalog;
 using Billing.Domain.Accounts;
 using Billing.Domain.Plans;
 using Billing.Domain.Values;
+using Billing.Grains.Webhooks;
 
 namespace Billing.Grains.Catalog;
 
@@ -32,6 +33,9 @@ public interface ICatalog : IPlanBook
 
     /// <summary>What the catalog says as a whole.</summary>
     CatalogSettings Settings { get; }
+
+    /// <summary>The messages that at least one webhook endpoint wants.</summary>
+    EventFilter WantedEvents { get; }
 
     /// <summary>Reads the store now, for a code that is not known here yet but may be elsewhere.</summary>
     /// <exception cref="Journal.JournalUnavailableException">The store did not answer; nothing changed.</exception>

@@ -22,7 +22,11 @@ internal sealed class SeedService : IAsyncDisposable
     public static async Task<SeedService> Start(string seed, string now, string? plan = null)
     {
         var database = await TestDatabase.CreateEmptyAsync();
-        var api = await RunningApi.StartAsync(database, catalog: PathOf(seed));
+        var api = await RunningApi.StartAsync(
+            database, catalog: PathOf(seed), settings: [new("BILLING_WEBHOOK_ALLOWED_TARGETS", "127.0.0.1:9")]);
+        // Nobody is there; what would be told him can be seen.
+        var receiver = new { url = "http://127.0.0.1:9/", events = new[] { "credit.balance_low", "usage.*" } };
+        Assert.Equal(201, (await api.Admin.Post("/v1/webhook-endpoints", receiver)).Status);
         var clock = await api.Admin.Post("/v1/test-clocks", new { now });
         Assert.Equal(201, clock.Status);
         var opened = await api.Admin.Post("/v1/accounts", new { id = "customer", plan, test_clock = clock["id"] });
@@ -45,9 +49,14 @@ internal sealed class SeedService : IAsyncDisposable
 
     public Task<ApiAnswer> Balances() => Admin.Get("/v1/accounts/customer/balances");
 
-    /// <summary>The messages that are waiting to be delivered, in order.</summary>
+    /// <summary>The notices that were written, in order, whether they are handed to the receiver yet or not.</summary>
     public Task<string[]> Messages() => Testing.Postgres.Scalar<string[]>(
-        _database, "select coalesce(array_agg(type order by account_no, seq, n), '{}') from outbox");
+        _database,
+        """
+        select coalesce(array_agg(type order by account_no, seq, n), '{}') from (
+          select type, account_no, seq, n from outbox
+          union all select type, account_no, seq, n from webhook_deliveries) messages
+        """);
 
     /// <summary>The ledger adds up, to the last entry.</summary>
     public async Task Verify() =>

@@ -2,6 +2,7 @@ using Billing.Domain.Accounts;
 using Billing.Domain.Plans;
 using Billing.Domain.Values;
 using Billing.Grains.Accounts;
+using Billing.Grains.Webhooks;
 using Billing.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -19,7 +20,7 @@ internal sealed class LiveAccountHarness
         Journal = new FakeJournal(store);
         Clock = clock;
         _account = new LiveAccount(
-            id, Journal, Snapshots, Plans, clock, options ?? new AccountOptions(), NullLogger.Instance);
+            id, Journal, Snapshots, Plans, () => EventFilter.Nothing, clock, options ?? new AccountOptions(), NullLogger.Instance);
         Id = id;
     }
 

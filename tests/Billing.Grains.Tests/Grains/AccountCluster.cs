@@ -4,6 +4,7 @@ using Billing.Contracts.Catalog;
 using Billing.Contracts.Payments;
 using Billing.Contracts.TestClocks;
 using Billing.Grains.Inbox;
+using Billing.Grains.Webhooks;
 using Billing.Silo;
 using Billing.Testing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,7 +47,9 @@ public sealed class AccountCluster : IAsyncDisposable
             if (clock is not null)
                 host.Services.Replace(Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(clock));
             host.Services.AddBillingServices(host.Configuration);
-            foreach (var reader in host.Services.Where(one => one.ImplementationType?.Namespace == typeof(CatchUp).Namespace).ToList())
+            // What reads and sends by itself; tests have it done when they say so.
+            string?[] readers = [typeof(CatchUp).Namespace, typeof(WebhookWorker).Namespace];
+            foreach (var reader in host.Services.Where(one => readers.Contains(one.ImplementationType?.Namespace)).ToList())
             {
                 if (reader.ServiceType == typeof(IHostedService))
                     host.Services.Remove(reader);

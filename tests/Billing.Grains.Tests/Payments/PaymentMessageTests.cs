@@ -3,6 +3,7 @@ using Billing.Domain.Payments;
 using Billing.Domain.Values;
 using Billing.Grains.Accounts;
 using Billing.Grains.Journal;
+using Billing.Grains.Webhooks;
 
 namespace Billing.Grains.Tests.Payments;
 
@@ -43,6 +44,6 @@ public sealed class PaymentMessageTests
     private static OutboxMessage? MessageOf(AccountEvent e)
     {
         var entry = new LedgerEntry(7, 9, Guid.NewGuid(), Month.Start, e, 0, 0, 0, null, Note.None, [], default);
-        return OutboxMessages.Of("acme", [entry], customerAtCreation: false).SingleOrDefault();
+        return OutboxMessages.Of("acme", [entry], customerAtCreation: false, EventFilter.Everything).SingleOrDefault();
     }
 }

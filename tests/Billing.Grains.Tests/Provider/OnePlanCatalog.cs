@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Billing.Contracts.Catalog;
 using Billing.Domain.Plans;
 using Billing.Grains.Catalog;
+using Billing.Grains.Webhooks;
 
 namespace Billing.Grains.Tests.Provider;
 
@@ -18,6 +19,8 @@ internal sealed class OnePlanCatalog : ICatalog
     public ImmutableArray<PlanListing> OfferedPlans => [];
 
     public CatalogSettings Settings => CatalogSettings.None;
+
+    public EventFilter WantedEvents => EventFilter.Nothing;
 
     public PlanTerms? DefaultPlan => null;
 
