@@ -80,9 +80,10 @@ public sealed class CrossAccountTests(ApiFixture fixture)
             Assert.Equal(401, (await operation.Call(client, mine)).Status);
     }
 
-    [Fact(DisplayName = "Only a batch names accounts in its body to an account's key; an account elsewhere needs a test here")]
-    public void Only_a_batch_names_accounts_in_its_body() => Assert.Equal(
-        ["recordUsageBatch", "recordUsageBatchAlias"],
+    // Of a cart's customer SeedTableTests has another's.
+    [Fact(DisplayName = "Only a batch and a cart name accounts in their body to an account's key; an account elsewhere needs a test here")]
+    public void Only_a_batch_and_a_cart_name_accounts_in_their_body() => Assert.Equal(
+        ["createCheckoutSession", "recordUsageBatch", "recordUsageBatchAlias"],
         All.Where(one => one is { NeedsKey: true, IsForAdminsOnly: false } && one.MentionsAccount)
             .Select(one => one.Id).Order(StringComparer.Ordinal));
 
@@ -106,10 +107,10 @@ public sealed class CrossAccountTests(ApiFixture fixture)
         Assert.Equal(before, await AllOf(others));
     }
 
-    // credit types are the catalog's; a payment method's id is Stripe's, and PaymentMethodsTests has another's.
+    // credit types and entitlements are the catalog's; a payment method's id is Stripe's, and PaymentMethodsTests has another's.
     [Fact(DisplayName = "An account's key names nothing else of an account but reservations and payment methods; more needs a test here")]
     public void What_else_is_named_in_paths() => Assert.Equal(
-        ["creditType", "method", "reservation"],
+        ["creditType", "entitlement", "method", "reservation"],
         All.Where(one => one is { NamesAccount: true, IsForAdminsOnly: false })
             .SelectMany(one => one.OtherNames).Distinct().Order(StringComparer.Ordinal));
 

@@ -45,6 +45,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         { "D7 balance", "ledger", "GET /credit-entitlements/emails/balances/ledger", null, 200, """{"id":"<string>","customer_id":"ledger","credit_entitlement_id":"emails","balance":"4231","overage":"0","created_at":"2026-03-01T00:00:00Z","updated_at":"<time>"}""" },
         { "D7 list", "ledger", "GET /credit-entitlements/emails/balances?page_size=10&page_number=0", null, 200, """{"items":[{"customer_id":"ledger","balance":"4231"}]}""" },
         { "D7 list, named", "admin", "GET /credit-entitlements/emails/balances?customer_id=ledger", null, 200, """{"items":[{"customer_id":"ledger","balance":"4231"}]}""" },
+        { "D7 list, another's", "ledger", "GET /credit-entitlements/emails/balances?customer_id=spender", null, 404, Refused(404, "account_not_found") },
         { "D7 grants", "ledger", "GET /credit-entitlements/emails/balances/ledger/grants?status=active", null, 200, """{"items":[{"id":"<string>","customer_id":"ledger","credit_entitlement_id":"emails","initial_amount":"4232","remaining_amount":"4231","source_type":"api","is_expired":false,"is_rolled_over":false,"created_at":"<time>","expires_at":"2026-03-31T00:00:00Z"}]}""" },
         { "D7 ledger", "ledger", "GET /credit-entitlements/emails/balances/ledger/ledger", null, 200, """{"items":[{"id":"<string>","customer_id":"ledger","credit_entitlement_id":"emails","transaction_type":"credit_deducted","is_credit":false,"amount":"1","balance_before":"4232","balance_after":"4231","overage_before":"0","overage_after":"0","created_at":"<time>","metadata":{}},{"transaction_type":"credit_added","is_credit":true,"amount":"4232"}]}""" },
         { "D7 ledger, page 1", "ledger", "GET /credit-entitlements/emails/balances/ledger/ledger?page_size=1&page_number=1", null, 200, """{"items":[{"transaction_type":"credit_added"}],"has_more":false}""" },
@@ -60,6 +61,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         { "D9 adjust", "admin", "POST /v1/accounts/buyer/adjustments", """{"credit_type":"usd","amount":"4000","reason":"by hand"}""", 201, """{"entry_id":"<string>"}""" },
         { "D10", "mail", "GET /subscriptions/{mail.subscription}/credit-usage", null, 200, """{"subscription_id":"{mail.subscription}","items":[{"credit_entitlement_id":"emails","credit_entitlement_name":"Email Credits","unit":"email","balance":"5000","overage":"0","overage_enabled":false,"overage_limit":null,"remaining_headroom":null,"limit_reached":false}]}""" },
         { "D10 by name", "admin", "GET /subscriptions/{mail.subscription}/credit-usage?customer_id={mail}", null, 200, """{"items":[{"balance":"5000"}]}""" },
+        { "D10 another's, named", "ledger", "GET /subscriptions/{mail.subscription}/credit-usage?customer_id={mail}", null, 404, Refused(404, "account_not_found") },
         { "D10 another's", "ledger", "GET /subscriptions/{mail.subscription}/credit-usage", null, 404, Refused(404, "subscription_not_found") },
     };
 
