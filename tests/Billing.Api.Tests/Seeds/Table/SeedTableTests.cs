@@ -78,7 +78,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         Assert.True(difference is null, $"{row}: {difference}\n{answer.Text}");
     }
 
-    [Theory(DisplayName = "S6, P7, A5: Stripe's webhooks come in where each of them has its own")]
+    [Theory(DisplayName = "Seed S6, P7, A5: Stripe's webhooks come in where each of them has its own")]
     [InlineData("/webhook/stripe")]
     [InlineData("/api/v1/billing/webhooks")]
     [InlineData("/v1/stripe/webhooks")]
@@ -95,7 +95,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         Assert.Equal((200, "True"), (answer.Status, answer["received"]));
     }
 
-    [Fact(DisplayName = "D8: the same entry again is the first answer again; another under its key is 422")]
+    [Fact(DisplayName = "Seed D8: the same entry again is the first answer again; another under its key is 422")]
     public async Task A_ledger_entry_counts_once()
     {
         const string Path = "/credit-entitlements/emails/balances/spender/ledger-entries";
@@ -112,7 +112,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         Assert.Equal((422, "idempotency_key_reused"), (other.Status, other.Code));
     }
 
-    [Fact(DisplayName = "D9: an entitlement is made, renamed, deleted and taken back")]
+    [Fact(DisplayName = "Seed D9: an entitlement is made, renamed, deleted and taken back")]
     public async Task An_entitlements_life()
     {
         var made = await shop.Admin.Post(
@@ -134,7 +134,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         Assert.Equal((422, "rollover_enabled"), (rollover.Status, rollover["field"]));
     }
 
-    [Fact(DisplayName = "A3: the same key again is the same page; who subscribed comes back to BILLING_RETURN_URL?status=success")]
+    [Fact(DisplayName = "Seed A3: the same key again is the same page; who subscribed comes back to BILLING_RETURN_URL?status=success")]
     public async Task The_same_key_is_the_same_page()
     {
         var first = await shop.As("buyer").Post("/billing/checkout", new { plan_slug = "hobby" }, "optional-stable-key");

@@ -9,7 +9,7 @@ public sealed class SendookTableTests(SendookShop shop) : IClassFixture<SendookS
 {
     private const string Card = """{"card":{"brand":"visa","last4":"4242","exp_month":"<number>","exp_year":"<number>"},"billing_details":{"address":{}}}""";
 
-    [Fact(DisplayName = "S1-S5, S7, S8: registered, a card attached, e-mails sent, the month's invoice as printed")]
+    [Fact(DisplayName = "Seed S1-S5, S7, S8: registered, a card attached, e-mails sent, the month's invoice as printed")]
     public async Task A_month_of_an_organization()
     {
         // S7. March 2024, as the page has it.
