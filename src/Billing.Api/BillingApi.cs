@@ -2,9 +2,11 @@ using Billing.Api.AccountPlans;
 using Billing.Api.Accounts;
 using Billing.Api.ApiKeys;
 using Billing.Api.Auth;
+using Billing.Api.BillingPage;
 using Billing.Api.Catalog;
 using Billing.Api.CatalogFiles;
 using Billing.Api.DriftChecks;
+using Billing.Api.Events;
 using Billing.Api.Health;
 using Billing.Api.Json;
 using Billing.Api.MeterExports;
@@ -48,6 +50,7 @@ internal static class BillingApi
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddSingleton(MakeKeyRing);
+        builder.Services.AddSingleton<BillingLinks>();
         // After the silo's own services, which bring the database forward, and before anybody is listened to.
         builder.Services.AddHostedService<CatalogFileAtStart>();
         builder.Services.AddSingleton(_ => new WebhookSecrets(settings["STRIPE_WEBHOOK_SECRET"]));
@@ -70,6 +73,7 @@ internal static class BillingApi
         app.MapBalances();
         app.MapGrants();
         app.MapLedger();
+        app.MapEvents();
         app.MapAdjustments();
         app.MapAlerts();
         app.MapAccountPlans();
@@ -77,6 +81,8 @@ internal static class BillingApi
         app.MapSubscriptions();
         app.MapPayments();
         app.MapRecharge();
+        app.MapBillingLinks();
+        app.MapBillingPage();
         app.MapReservations();
         app.MapReports();
         app.MapCreditTypes();

@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
@@ -14,8 +15,8 @@ internal static class AccountPlanEndpoints
     public static void MapAccountPlans(this IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/v1/accounts/{account}");
-        account.MapPut("/plan", Put).Allow(Access.Admin);
-        account.MapPost("/subscription/preview-change", Preview).Allow(Access.Account, readsOnly: true);
+        account.MapPut("/plan", Put).Allow(Access.Admin).Describe(AccountPlanOperations.Put);
+        account.MapPost("/subscription/preview-change", Preview).Allow(Access.Account, readsOnly: true).Describe(AccountPlanOperations.Preview);
     }
 
     private static async Task<IResult> Put(string account, HttpContext http, IGrainFactory grains)

@@ -8,7 +8,7 @@ namespace Billing.Api.AccountPlans;
 internal readonly record struct PlanChangeBody(
     bool NamesPlan, string? Plan, string? Effective, string? Credits, string? Reason, string? Metadata)
 {
-    private static readonly FieldSet Fields =
+    internal static readonly FieldSet Fields =
         new("plan", "effective", "credits", "reason", "metadata", "idempotency_key");
 
     public static PlanChangeBody Read(ref BodyReader body)

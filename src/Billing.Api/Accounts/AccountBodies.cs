@@ -5,7 +5,7 @@ namespace Billing.Api.Accounts;
 /// <summary>The body of POST /v1/accounts.</summary>
 internal readonly record struct NewAccountBody(string? Id, string? Email, string? Name, string? Plan, string? TestClock)
 {
-    private static readonly FieldSet Fields = new("id", "email", "name", "plan", "test_clock", "idempotency_key");
+    internal static readonly FieldSet Fields = new("id", "email", "name", "plan", "test_clock", "idempotency_key");
 
     public static NewAccountBody Read(ref BodyReader body)
     {
@@ -43,7 +43,7 @@ internal readonly record struct NewAccountBody(string? Id, string? Email, string
 /// <summary>The body of PATCH /v1/accounts/{id}: null leaves a field as it is, empty removes it.</summary>
 internal readonly record struct AccountPatchBody(string? Email, string? Name)
 {
-    private static readonly FieldSet Fields = new("email", "name", "plan", "test_clock", "idempotency_key");
+    internal static readonly FieldSet Fields = new("email", "name", "plan", "test_clock", "idempotency_key");
 
     public static AccountPatchBody Read(ref BodyReader body)
     {

@@ -2,6 +2,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
 
@@ -12,11 +13,11 @@ internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/accounts", Open).Allow(Access.Admin);
+        routes.MapPost("/v1/accounts", Open).Allow(Access.Admin).Describe(AccountOperations.Open);
         var account = routes.MapGroup("/v1/accounts/{account}");
-        account.MapGet("", Get).Allow(Access.Account);
-        account.MapPatch("", Patch).Allow(Access.Admin);
-        account.MapGet("/state", State).Allow(Access.Account);
+        account.MapGet("", Get).Allow(Access.Account).Describe(AccountOperations.Get);
+        account.MapPatch("", Patch).Allow(Access.Admin).Describe(AccountOperations.Patch);
+        account.MapGet("/state", State).Allow(Access.Account).Describe(AccountOperations.State);
     }
 
     private static async Task<IResult> Open(HttpContext http, IGrainFactory grains)

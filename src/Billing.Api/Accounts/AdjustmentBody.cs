@@ -8,7 +8,7 @@ namespace Billing.Api.Accounts;
 internal readonly record struct AdjustmentBody(
     string? CreditType, string? Amount, bool Force, string? Reason, string? Metadata)
 {
-    private static readonly FieldSet Fields =
+    internal static readonly FieldSet Fields =
         new("credit_type", "amount", "force", "reason", "metadata", "idempotency_key");
 
     /// <summary>The first field that must be there and is not.</summary>

@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
 
@@ -10,7 +11,7 @@ namespace Billing.Api.Accounts;
 internal static class AdjustmentEndpoints
 {
     public static void MapAdjustments(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/accounts/{account}/adjustments", Post).Allow(Access.Admin);
+        routes.MapPost("/v1/accounts/{account}/adjustments", Post).Allow(Access.Admin).Describe(CreditOperations.Adjust);
 
     private static async Task<IResult> Post(string account, HttpContext http, IGrainFactory grains)
     {

@@ -13,7 +13,7 @@ internal readonly record struct AlertBody(
     int? MinIntervalSeconds,
     string? Basis)
 {
-    private static readonly FieldSet Fields = new(
+    internal static readonly FieldSet Fields = new(
         "credit_type", "threshold_percent", "threshold", "hysteresis", "min_interval_seconds", "basis", "idempotency_key");
 
     public static AlertBody Read(ref BodyReader body)

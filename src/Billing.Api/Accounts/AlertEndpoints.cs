@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
@@ -13,8 +14,8 @@ internal static class AlertEndpoints
     public static void MapAlerts(this IEndpointRouteBuilder routes)
     {
         var alerts = routes.MapGroup("/v1/accounts/{account}/alerts");
-        alerts.MapPut("", Put).Allow(Access.Account);
-        alerts.MapDelete("/{creditType}", Delete).Allow(Access.Account);
+        alerts.MapPut("", Put).Allow(Access.Account).Describe(CreditOperations.SetAlert);
+        alerts.MapDelete("/{creditType}", Delete).Allow(Access.Account).Describe(CreditOperations.ClearAlert);
     }
 
     private static async Task<IResult> Put(string account, HttpRequest request, IGrainFactory grains)

@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Api.Reports;
 using Billing.Contracts.Accounts;
@@ -14,8 +15,8 @@ internal static class BalanceEndpoints
     public static void MapBalances(this IEndpointRouteBuilder routes)
     {
         var balances = routes.MapGroup("/v1/accounts/{account}/balances");
-        balances.MapGet("", All).Allow(Access.Account);
-        balances.MapGet("/{creditType}", One).Allow(Access.Account);
+        balances.MapGet("", All).Allow(Access.Account).Describe(CreditOperations.Balances);
+        balances.MapGet("/{creditType}", One).Allow(Access.Account).Describe(CreditOperations.Balance);
     }
 
     private static async Task<IResult> All(string account, HttpRequest request, IGrainFactory grains)

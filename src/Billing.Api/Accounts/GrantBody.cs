@@ -7,7 +7,7 @@ namespace Billing.Api.Accounts;
 /// <summary>The body of POST /v1/accounts/{id}/grants.</summary>
 internal sealed class GrantBody
 {
-    private static readonly FieldSet Fields = new(
+    internal static readonly FieldSet Fields = new(
         "credit_type", "amount", "expires", "expires_at", "effective_at", "priority", "category", "reason", "metadata",
         "idempotency_key");
 

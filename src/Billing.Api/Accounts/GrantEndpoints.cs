@@ -3,6 +3,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
 
@@ -16,9 +17,9 @@ internal static class GrantEndpoints
     public static void MapGrants(this IEndpointRouteBuilder routes)
     {
         var grants = routes.MapGroup("/v1/accounts/{account}/grants");
-        grants.MapPost("", Post).Allow(Access.Admin);
-        grants.MapGet("", List).Allow(Access.Account);
-        grants.MapPost("/{grant}/void", Void).Allow(Access.Admin);
+        grants.MapPost("", Post).Allow(Access.Admin).Describe(CreditOperations.Grant);
+        grants.MapGet("", List).Allow(Access.Account).Describe(CreditOperations.Grants);
+        grants.MapPost("/{grant}/void", Void).Allow(Access.Admin).Describe(CreditOperations.Void);
     }
 
     private static async Task<IResult> Post(string account, HttpContext http, IGrainFactory grains)

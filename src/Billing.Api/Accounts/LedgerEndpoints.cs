@@ -3,6 +3,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
 
@@ -16,9 +17,9 @@ internal static class LedgerEndpoints
     public static void MapLedger(this IEndpointRouteBuilder routes)
     {
         var ledger = routes.MapGroup("/v1/accounts/{account}/ledger");
-        ledger.MapGet("", List).Allow(Access.Account);
-        ledger.MapGet("/verify", Verify).Allow(Access.Account);
-        ledger.MapPost("/{entry}/reverse", Reverse).Allow(Access.Admin);
+        ledger.MapGet("", List).Allow(Access.Account).Describe(CreditOperations.Ledger);
+        ledger.MapGet("/verify", Verify).Allow(Access.Account).Describe(CreditOperations.Verify);
+        ledger.MapPost("/{entry}/reverse", Reverse).Allow(Access.Admin).Describe(CreditOperations.Reverse);
     }
 
     private static async Task<IResult> List(string account, HttpRequest request, IGrainFactory grains)

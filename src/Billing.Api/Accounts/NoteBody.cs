@@ -6,7 +6,7 @@ namespace Billing.Api.Accounts;
 /// <summary>A body that says nothing but why.</summary>
 internal readonly record struct NoteBody(string? Reason, string? Metadata)
 {
-    private static readonly FieldSet Fields = new("reason", "metadata", "idempotency_key");
+    internal static readonly FieldSet Fields = new("reason", "metadata", "idempotency_key");
 
     public static NoteBody Read(ref BodyReader body)
     {

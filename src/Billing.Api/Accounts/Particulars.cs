@@ -5,8 +5,11 @@ namespace Billing.Api.Accounts;
 /// <summary>What a person is called and where mail reaches them.</summary>
 internal static class Particulars
 {
-    private const int MaxEmailLength = 320;
-    private const int MaxNameLength = 200;
+    /// <summary>The most characters of an e-mail address.</summary>
+    public const int MaxEmailLength = 320;
+
+    /// <summary>The most characters of a name.</summary>
+    public const int MaxNameLength = 200;
 
     public static string? Email(ref BodyReader body, bool mayBeEmpty)
     {

@@ -8,7 +8,7 @@ namespace Billing.Api.Accounts;
 internal readonly record struct ReversalBody(
     string? Amount, string? Quantity, int? ReissueDays, string? Reason, string? Metadata)
 {
-    private static readonly FieldSet Fields =
+    internal static readonly FieldSet Fields =
         new("amount", "quantity", "reissue_days", "reason", "metadata", "idempotency_key");
 
     public static ReversalBody Read(ref BodyReader body)

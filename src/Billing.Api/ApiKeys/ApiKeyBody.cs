@@ -7,7 +7,7 @@ namespace Billing.Api.ApiKeys;
 /// <summary>The body of POST /v1/api-keys.</summary>
 internal readonly record struct ApiKeyBody(string? Kind, string? Account, string? Name)
 {
-    private static readonly FieldSet Fields = new("kind", "account", "name", "idempotency_key");
+    internal static readonly FieldSet Fields = new("kind", "account", "name", "idempotency_key");
 
     public ApiKeyRequest ToRequest(CallKey key) => new(key, Kind!, Account, Name);
 

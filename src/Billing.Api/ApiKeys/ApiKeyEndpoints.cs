@@ -3,6 +3,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
 using Billing.Contracts.ApiKeys;
@@ -17,10 +18,10 @@ internal static class ApiKeyEndpoints
     public static void MapApiKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/v1/api-keys");
-        keys.MapPost("", Post).Allow(Access.Admin);
-        keys.MapGet("", List).Allow(Access.Admin);
-        keys.MapGet("/{id}", Get).Allow(Access.Admin);
-        keys.MapDelete("/{id}", Delete).Allow(Access.Admin);
+        keys.MapPost("", Post).Allow(Access.Admin).Describe(ApiKeyOperations.Post);
+        keys.MapGet("", List).Allow(Access.Admin).Describe(ApiKeyOperations.List);
+        keys.MapGet("/{id}", Get).Allow(Access.Admin).Describe(ApiKeyOperations.Get);
+        keys.MapDelete("/{id}", Delete).Allow(Access.Admin).Describe(ApiKeyOperations.Delete);
     }
 
     private static async Task<IResult> Post(HttpContext http, IGrainFactory grains)

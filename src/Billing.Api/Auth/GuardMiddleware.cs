@@ -6,8 +6,6 @@ namespace Billing.Api.Auth;
 /// <summary>Lets in whom the endpoint's rule allows. Another's account answers as if it did not exist.</summary>
 internal sealed class GuardMiddleware(RequestDelegate next, KeyRing keys)
 {
-    private const string Scheme = "Bearer ";
-
     /// <summary>Runs one request.</summary>
     public async Task Invoke(HttpContext http)
     {
@@ -31,12 +29,11 @@ internal sealed class GuardMiddleware(RequestDelegate next, KeyRing keys)
 
     private async ValueTask<(Caller? Caller, Problem? Problem)> Authenticate(HttpRequest request)
     {
-        if (request.Headers.Authorization is not [{ } header]
-            || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (BearerKey.Of(request) is not { } key)
             return (null, null);
         try
         {
-            return await keys.Find(header[Scheme.Length..].Trim());
+            return await keys.Find(key);
         }
         catch (Exception fault) when (GrainFaults.Find(fault, readsOnly: true) is not null)
         {

@@ -8,10 +8,10 @@ namespace Billing.Api.Catalog;
 internal readonly record struct CreditTypeBody(
     string? Code, string? Unit, int? Precision, string? DefaultExpiry, string? BurnOrder)
 {
-    private static readonly FieldSet PostFields =
+    internal static readonly FieldSet PostFields =
         new("code", "unit", "precision", "default_expiry", "burn_order", "idempotency_key");
 
-    private static readonly FieldSet PatchFields =
+    internal static readonly FieldSet PatchFields =
         new("unit", "precision", "default_expiry", "burn_order", "idempotency_key");
 
     public static CreditTypeBody Read(ref BodyReader body) => Read(ref body, PostFields);
@@ -58,7 +58,7 @@ internal readonly record struct CreditTypeBody(
 /// <summary>The body of a call that says everything by its path: nothing, or an empty object.</summary>
 internal static class EmptyBody
 {
-    private static readonly FieldSet Fields = new("idempotency_key");
+    internal static readonly FieldSet Fields = new("idempotency_key");
 
     public static bool Read(ref BodyReader body)
     {

@@ -2,6 +2,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Catalog;
 
@@ -15,12 +16,12 @@ internal static class CreditTypeEndpoints
     public static void MapCreditTypes(this IEndpointRouteBuilder routes)
     {
         var types = routes.MapGroup("/v1/credit-types");
-        types.MapPost("", Post).Allow(Access.Admin);
-        types.MapGet("", List).Allow(Access.AnyKey);
-        types.MapGet("/{code}", Get).Allow(Access.AnyKey);
-        types.MapPatch("/{code}", Patch).Allow(Access.Admin);
-        types.MapPost("/{code}/archive", Archive).Allow(Access.Admin);
-        types.MapPost("/{code}/unarchive", Unarchive).Allow(Access.Admin);
+        types.MapPost("", Post).Allow(Access.Admin).Describe(CatalogOperations.PostCreditType);
+        types.MapGet("", List).Allow(Access.AnyKey).Describe(CatalogOperations.ListCreditTypes);
+        types.MapGet("/{code}", Get).Allow(Access.AnyKey).Describe(CatalogOperations.GetCreditType);
+        types.MapPatch("/{code}", Patch).Allow(Access.Admin).Describe(CatalogOperations.PatchCreditType);
+        types.MapPost("/{code}/archive", Archive).Allow(Access.Admin).Describe(CatalogOperations.ArchiveCreditType);
+        types.MapPost("/{code}/unarchive", Unarchive).Allow(Access.Admin).Describe(CatalogOperations.UnarchiveCreditType);
     }
 
     private static async Task<IResult> Post(HttpRequest request, IGrainFactory grains)

@@ -8,8 +8,8 @@ namespace Billing.Api.Catalog;
 internal readonly record struct MeterBody(
     string? Code, string? StripeEventName, int? Precision, string? CostCreditType, string? CostAmount)
 {
-    private static readonly FieldSet Fields = new("code", "stripe_event_name", "precision", "cost", "idempotency_key");
-    private static readonly FieldSet CostFields = FieldSet.Of("cost", "credit_type", "amount");
+    internal static readonly FieldSet Fields = new("code", "stripe_event_name", "precision", "cost", "idempotency_key");
+    internal static readonly FieldSet CostFields = FieldSet.Of("cost", "credit_type", "amount");
 
     public MeterRequest ToRequest(CallKey key) =>
         new(key, Code!, StripeEventName, Precision ?? 0, CostCreditType, CostAmount);

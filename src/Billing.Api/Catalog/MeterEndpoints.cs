@@ -2,6 +2,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Catalog;
 
@@ -15,9 +16,9 @@ internal static class MeterEndpoints
     public static void MapMeters(this IEndpointRouteBuilder routes)
     {
         var meters = routes.MapGroup("/v1/meters");
-        meters.MapPost("", Post).Allow(Access.Admin);
-        meters.MapGet("", List).Allow(Access.AnyKey);
-        meters.MapGet("/{code}", Get).Allow(Access.AnyKey);
+        meters.MapPost("", Post).Allow(Access.Admin).Describe(CatalogOperations.PostMeter);
+        meters.MapGet("", List).Allow(Access.AnyKey).Describe(CatalogOperations.ListMeters);
+        meters.MapGet("/{code}", Get).Allow(Access.AnyKey).Describe(CatalogOperations.GetMeter);
     }
 
     private static async Task<IResult> Post(HttpRequest request, IGrainFactory grains)

@@ -15,10 +15,10 @@ internal readonly record struct PackageBody(
     string? Expires,
     string? StripePriceId)
 {
-    private static readonly FieldSet PostFields = new(
+    internal static readonly FieldSet PostFields = new(
         "id", "name", "price", "credit_type", "amount", "bonus", "expires", "stripe_price_id", "idempotency_key");
 
-    private static readonly FieldSet PatchFields = new(
+    internal static readonly FieldSet PatchFields = new(
         "name", "price", "credit_type", "amount", "bonus", "expires", "stripe_price_id", "idempotency_key");
 
     public static PackageBody Read(ref BodyReader body) => Read(ref body, PostFields);

@@ -2,6 +2,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Catalog;
 
@@ -17,12 +18,12 @@ internal static class PackageEndpoints
     public static void MapPackages(this IEndpointRouteBuilder routes)
     {
         var packages = routes.MapGroup("/v1/packages");
-        packages.MapPost("", Post).Allow(Access.Admin);
-        packages.MapGet("", List).Allow(Access.AnyKey);
-        packages.MapGet("/{id}", Get).Allow(Access.AnyKey);
-        packages.MapPatch("/{id}", Patch).Allow(Access.Admin);
-        packages.MapPost("/{id}/archive", Archive).Allow(Access.Admin);
-        packages.MapPost("/{id}/unarchive", Unarchive).Allow(Access.Admin);
+        packages.MapPost("", Post).Allow(Access.Admin).Describe(CatalogOperations.PostPackage);
+        packages.MapGet("", List).Allow(Access.AnyKey).Describe(CatalogOperations.ListPackages);
+        packages.MapGet("/{id}", Get).Allow(Access.AnyKey).Describe(CatalogOperations.GetPackage);
+        packages.MapPatch("/{id}", Patch).Allow(Access.Admin).Describe(CatalogOperations.PatchPackage);
+        packages.MapPost("/{id}/archive", Archive).Allow(Access.Admin).Describe(CatalogOperations.ArchivePackage);
+        packages.MapPost("/{id}/unarchive", Unarchive).Allow(Access.Admin).Describe(CatalogOperations.UnarchivePackage);
     }
 
     private static async Task<IResult> Post(HttpRequest request, IGrainFactory grains)

@@ -18,11 +18,11 @@ internal readonly record struct PlanBody(
     ImmutableArray<PlanMeterLine>? Meters,
     ImmutableArray<string>? Features)
 {
-    private static readonly FieldSet PostFields = new(
+    internal static readonly FieldSet PostFields = new(
         "slug", "name", "tier", "public", "price", "stripe_price_id", "periods", "credits", "meters", "features",
         "idempotency_key");
 
-    private static readonly FieldSet PatchFields = new(
+    internal static readonly FieldSet PatchFields = new(
         "name", "tier", "public", "price", "stripe_price_id", "periods", "credits", "meters", "features",
         "idempotency_key");
 

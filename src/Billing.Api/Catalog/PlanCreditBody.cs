@@ -6,10 +6,10 @@ namespace Billing.Api.Catalog;
 /// <summary>One element of a plan's <c>credits</c>. What is missing in it is refused further inside.</summary>
 internal static class PlanCreditBody
 {
-    private static readonly FieldSet Fields =
+    internal static readonly FieldSet Fields =
         new("credit_type", "amount", "expires", "priority", "low_balance_percent", "rollover");
 
-    private static readonly FieldSet RolloverFields = FieldSet.Of("rollover", "percent", "max_count", "window", "cap");
+    internal static readonly FieldSet RolloverFields = FieldSet.Of("rollover", "percent", "max_count", "window", "cap");
 
     public static PlanCreditLine Read(ref BodyReader body)
     {

@@ -2,6 +2,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Catalog;
 
@@ -17,12 +18,12 @@ internal static class PlanEndpoints
     public static void MapPlans(this IEndpointRouteBuilder routes)
     {
         var plans = routes.MapGroup("/v1/plans");
-        plans.MapPost("", Post).Allow(Access.Admin);
-        plans.MapGet("", List).Allow(Access.AnyKey);
-        plans.MapGet("/{slug}", Get).Allow(Access.AnyKey);
-        plans.MapPatch("/{slug}", Patch).Allow(Access.Admin);
-        plans.MapPost("/{slug}/archive", Archive).Allow(Access.Admin);
-        plans.MapPost("/{slug}/unarchive", Unarchive).Allow(Access.Admin);
+        plans.MapPost("", Post).Allow(Access.Admin).Describe(CatalogOperations.PostPlan);
+        plans.MapGet("", List).Allow(Access.AnyKey).Describe(CatalogOperations.ListPlans);
+        plans.MapGet("/{slug}", Get).Allow(Access.AnyKey).Describe(CatalogOperations.GetPlan);
+        plans.MapPatch("/{slug}", Patch).Allow(Access.Admin).Describe(CatalogOperations.PatchPlan);
+        plans.MapPost("/{slug}/archive", Archive).Allow(Access.Admin).Describe(CatalogOperations.ArchivePlan);
+        plans.MapPost("/{slug}/unarchive", Unarchive).Allow(Access.Admin).Describe(CatalogOperations.UnarchivePlan);
     }
 
     private static async Task<IResult> Post(HttpRequest request, IGrainFactory grains)

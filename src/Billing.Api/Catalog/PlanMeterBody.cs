@@ -6,10 +6,10 @@ namespace Billing.Api.Catalog;
 /// <summary>One element of a plan's <c>meters</c>. What is missing in it is refused further inside.</summary>
 internal static class PlanMeterBody
 {
-    private static readonly FieldSet Fields =
+    internal static readonly FieldSet Fields =
         new("meter", "included", "limit", "limit_mode", "cost", "overage", "overage_cap");
 
-    private static readonly FieldSet CostFields = FieldSet.Of("cost", "credit_type", "amount");
+    internal static readonly FieldSet CostFields = FieldSet.Of("cost", "credit_type", "amount");
 
     public static PlanMeterLine Read(ref BodyReader body)
     {

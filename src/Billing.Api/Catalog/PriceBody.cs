@@ -8,8 +8,8 @@ internal static class PriceBody
 {
     private const long Missing = -1;
 
-    private static readonly FieldSet PlanFields = FieldSet.Of("price", "amount_minor", "currency", "interval");
-    private static readonly FieldSet PackageFields = FieldSet.Of("price", "amount_minor", "currency");
+    internal static readonly FieldSet PlanFields = FieldSet.Of("price", "amount_minor", "currency", "interval");
+    internal static readonly FieldSet PackageFields = FieldSet.Of("price", "amount_minor", "currency");
 
     public static PlanPriceLine? ReadOfPlan(ref BodyReader body)
     {

@@ -6,9 +6,9 @@ namespace Billing.Api.Catalog;
 /// <summary>The body of PUT /v1/catalog/settings; what it does not name is not set any more.</summary>
 internal readonly record struct SettingsBody(string? DefaultPlan, CompatSettings? Compat)
 {
-    private static readonly FieldSet Fields = new("default_plan", "compat", "idempotency_key");
+    internal static readonly FieldSet Fields = new("default_plan", "compat", "idempotency_key");
 
-    private static readonly FieldSet CompatFields =
+    internal static readonly FieldSet CompatFields =
         FieldSet.Of("compat", "sends_meter", "money_credit_type", "credits_type");
 
     public CatalogSettings ToSettings() => new(DefaultPlan, Compat ?? CompatSettings.None);

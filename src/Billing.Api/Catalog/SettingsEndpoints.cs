@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Catalog;
 
@@ -12,8 +13,8 @@ internal static class SettingsEndpoints
     public static void MapCatalogSettings(this IEndpointRouteBuilder routes)
     {
         var settings = routes.MapGroup("/v1/catalog/settings");
-        settings.MapGet("", Get).Allow(Access.Admin);
-        settings.MapPut("", Put).Allow(Access.Admin);
+        settings.MapGet("", Get).Allow(Access.Admin).Describe(CatalogOperations.GetSettings);
+        settings.MapPut("", Put).Allow(Access.Admin).Describe(CatalogOperations.PutSettings);
     }
 
     private static async Task<IResult> Get(IGrainFactory grains) => Reply(await Catalog(grains).GetSettings());

@@ -8,7 +8,7 @@ namespace Billing.Api.CatalogFiles;
 /// <summary>Reads a catalog file: the bodies of the API in lists.</summary>
 internal static class CatalogFileBody
 {
-    private static readonly FieldSet Fields =
+    internal static readonly FieldSet Fields =
         new("credit_types", "meters", "plans", "packages", "default_plan", "compat");
 
     public static CatalogObjects Read(ref BodyReader body)

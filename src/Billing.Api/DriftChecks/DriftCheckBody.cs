@@ -6,7 +6,7 @@ namespace Billing.Api.DriftChecks;
 /// <summary>The body of POST /v1/stripe/drift-checks: one account, or nothing for all.</summary>
 internal readonly record struct DriftCheckBody(string? Account)
 {
-    private static readonly FieldSet Fields = new("account", "idempotency_key");
+    internal static readonly FieldSet Fields = new("account", "idempotency_key");
 
     public static DriftCheckBody Read(ref BodyReader body)
     {

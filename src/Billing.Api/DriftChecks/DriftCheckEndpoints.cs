@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Drift;
 
@@ -10,7 +11,7 @@ namespace Billing.Api.DriftChecks;
 internal static class DriftCheckEndpoints
 {
     public static void MapDriftChecks(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/stripe/drift-checks", Post).Allow(Access.Admin);
+        routes.MapPost("/v1/stripe/drift-checks", Post).Allow(Access.Admin).Describe(DriftCheckOperations.Post);
 
     // It changes nothing: a key is taken and has no meaning.
     private static async Task<IResult> Post(HttpRequest request, IGrainFactory grains)

@@ -1,5 +1,6 @@
 using Billing.Api.Auth;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Silo;
 
@@ -12,8 +13,8 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", Live).Allow(Access.Public);
-        routes.MapGet("/health/ready", Ready).Allow(Access.Public);
+        routes.MapGet("/health/live", Live).Allow(Access.Public).Describe(HealthOperations.Live);
+        routes.MapGet("/health/ready", Ready).Allow(Access.Public).Describe(HealthOperations.Ready);
     }
 
     private static Answer<HealthAnswer> Live() => Answer.Ok(Well, ApiJson.Default.HealthAnswer);

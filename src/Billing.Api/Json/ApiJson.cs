@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Billing.Api.AccountPlans;
 using Billing.Api.Accounts;
 using Billing.Api.ApiKeys;
+using Billing.Api.BillingPage;
 using Billing.Api.Catalog;
 using Billing.Api.DriftChecks;
 using Billing.Api.Health;
@@ -39,6 +40,7 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(ForecastAnswer))]
 [JsonSerializable(typeof(Page<GrantLine>))]
 [JsonSerializable(typeof(Page<LedgerLine>))]
+[JsonSerializable(typeof(LedgerLine))]
 [JsonSerializable(typeof(CreditTypeAnswer))]
 [JsonSerializable(typeof(Page<CreditTypeAnswer>))]
 [JsonSerializable(typeof(MeterAnswer))]
@@ -66,6 +68,7 @@ namespace Billing.Api.Json;
 [JsonSerializable(typeof(Page<MeterExportAnswer>))]
 [JsonSerializable(typeof(CheckoutAnswer))]
 [JsonSerializable(typeof(PortalAnswer))]
+[JsonSerializable(typeof(BillingLinkAnswer))]
 [JsonSerializable(typeof(SubscriptionAnswer))]
 [JsonSerializable(typeof(RechargeAnswer))]
 [JsonSerializable(typeof(Page<PaymentLine>))]

@@ -45,6 +45,9 @@ internal sealed class FieldSet
         return -1;
     }
 
+    /// <summary>Every name, in order.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     /// <summary>The name at a place.</summary>
     public string this[int index] => _names[index];
 }

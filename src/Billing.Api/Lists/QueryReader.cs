@@ -51,13 +51,16 @@ internal sealed class QueryReader(HttpRequest request)
     }
 
     /// <summary>The oldest state that may answer, or null.</summary>
-    public long? MinSeq()
+    public long? MinSeq() => Seq("min_seq");
+
+    /// <summary>A sequence number or 0, or null.</summary>
+    public long? Seq(string name)
     {
-        if (Text("min_seq") is not { } text)
+        if (Text(name) is not { } text)
             return null;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seq))
             return seq;
-        Wrong("min_seq", "min_seq is a whole number, 0 or more.");
+        Wrong(name, $"{name} is a whole number, 0 or more.");
         return null;
     }
 

@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Export;
 
@@ -14,8 +15,8 @@ internal static class MeterExportEndpoints
     public static void MapMeterExports(this IEndpointRouteBuilder routes)
     {
         var exports = routes.MapGroup("/v1/meter-exports");
-        exports.MapGet("", List).Allow(Access.Admin);
-        exports.MapPost("/{identifier}/retry", Retry).Allow(Access.Admin);
+        exports.MapGet("", List).Allow(Access.Admin).Describe(MeterExportOperations.List);
+        exports.MapPost("/{identifier}/retry", Retry).Allow(Access.Admin).Describe(MeterExportOperations.Retry);
     }
 
     private static async Task<IResult> List(HttpRequest request, IGrainFactory grains)

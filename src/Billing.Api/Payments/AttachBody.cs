@@ -5,7 +5,7 @@ namespace Billing.Api.Payments;
 /// <summary>The body of POST …/payment-methods/attach.</summary>
 internal readonly record struct AttachBody(string? PaymentMethod)
 {
-    private static readonly FieldSet Fields = new("payment_method", "idempotency_key");
+    internal static readonly FieldSet Fields = new("payment_method", "idempotency_key");
 
     public static AttachBody Read(ref BodyReader body)
     {

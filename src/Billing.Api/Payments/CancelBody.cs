@@ -5,7 +5,7 @@ namespace Billing.Api.Payments;
 /// <summary>The body of POST …/subscription/cancel: at the end of the period, unless it says at once.</summary>
 internal readonly record struct CancelBody(bool AtOnce)
 {
-    private static readonly FieldSet Fields = new("at_once", "idempotency_key");
+    internal static readonly FieldSet Fields = new("at_once", "idempotency_key");
 
     public static CancelBody Read(ref BodyReader body)
     {

@@ -7,8 +7,8 @@ namespace Billing.Api.Payments;
 /// <summary>The body of POST …/checkout/subscription and …/checkout/topup.</summary>
 internal readonly record struct CheckoutBody(string? Plan, string? Package, string? SuccessUrl, string? CancelUrl)
 {
-    private static readonly FieldSet PlanFields = new("plan", "success_url", "cancel_url", "idempotency_key");
-    private static readonly FieldSet PackageFields = new("package", "success_url", "cancel_url", "idempotency_key");
+    internal static readonly FieldSet PlanFields = new("plan", "success_url", "cancel_url", "idempotency_key");
+    internal static readonly FieldSet PackageFields = new("package", "success_url", "cancel_url", "idempotency_key");
 
     /// <summary>A plan is bought.</summary>
     public static CheckoutBody ReadPlan(ref BodyReader body) => Read(ref body, PlanFields);

@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Payments;
 
@@ -12,9 +13,9 @@ internal static class CheckoutEndpoints
     public static void MapCheckouts(this IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/v1/accounts/{account}");
-        account.MapPost("/checkout/subscription", Subscribe).Allow(Access.Account);
-        account.MapPost("/checkout/topup", TopUp).Allow(Access.Account);
-        account.MapPost("/portal", Portal).Allow(Access.Account);
+        account.MapPost("/checkout/subscription", Subscribe).Allow(Access.Account).Describe(PaymentOperations.BuyPlan);
+        account.MapPost("/checkout/topup", TopUp).Allow(Access.Account).Describe(PaymentOperations.BuyPackage);
+        account.MapPost("/portal", Portal).Allow(Access.Account).Describe(PaymentOperations.Portal);
     }
 
     private static Task<IResult> Subscribe(string account, HttpRequest request, IGrainFactory grains) =>

@@ -3,6 +3,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts;
 using Billing.Contracts.Payments;
@@ -17,16 +18,16 @@ internal static class PaymentEndpoints
     public static void MapPayments(this IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/v1/accounts/{account}");
-        account.MapGet("/payments", List).Allow(Access.Account);
+        account.MapGet("/payments", List).Allow(Access.Account).Describe(PaymentOperations.List);
         account.MapGet("/payment-methods", (string account, HttpRequest request, IGrainFactory grains) =>
-            Look(account, request, grains, "payment_methods")).Allow(Access.Account);
-        account.MapPost("/payment-methods/setup-intent", SetUp).Allow(Access.Account);
-        account.MapPost("/payment-methods/attach", Attach).Allow(Access.Account);
-        account.MapDelete("/payment-methods/{method}", Detach).Allow(Access.Account);
+            Look(account, request, grains, "payment_methods")).Allow(Access.Account).Describe(PaymentOperations.Methods);
+        account.MapPost("/payment-methods/setup-intent", SetUp).Allow(Access.Account).Describe(PaymentOperations.SetUp);
+        account.MapPost("/payment-methods/attach", Attach).Allow(Access.Account).Describe(PaymentOperations.Attach);
+        account.MapDelete("/payment-methods/{method}", Detach).Allow(Access.Account).Describe(PaymentOperations.Detach);
         account.MapGet("/invoices", (string account, HttpRequest request, IGrainFactory grains) =>
-            Look(account, request, grains, "invoices")).Allow(Access.Account);
+            Look(account, request, grains, "invoices")).Allow(Access.Account).Describe(PaymentOperations.Invoices);
         account.MapGet("/invoices/current", (string account, HttpRequest request, IGrainFactory grains) =>
-            Look(account, request, grains, "current_invoice")).Allow(Access.Account);
+            Look(account, request, grains, "current_invoice")).Allow(Access.Account).Describe(PaymentOperations.CurrentInvoice);
     }
 
     private static async Task<IResult> List(string account, HttpRequest request, IGrainFactory grains)

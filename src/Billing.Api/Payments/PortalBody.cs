@@ -5,7 +5,7 @@ namespace Billing.Api.Payments;
 /// <summary>The body of POST …/portal.</summary>
 internal readonly record struct PortalBody(string? ReturnUrl, string? Flow)
 {
-    private static readonly FieldSet Fields = new("return_url", "flow", "idempotency_key");
+    internal static readonly FieldSet Fields = new("return_url", "flow", "idempotency_key");
 
     public static PortalBody Read(ref BodyReader body)
     {

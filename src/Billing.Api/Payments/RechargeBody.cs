@@ -8,7 +8,7 @@ namespace Billing.Api.Payments;
 internal readonly record struct RechargeBody(
     string? Package, string? Threshold, string? Target, int? MaxPerPeriod, int? CooldownSeconds, int? MaxFailures)
 {
-    private static readonly FieldSet Fields = new(
+    internal static readonly FieldSet Fields = new(
         "package", "threshold", "target", "max_per_period", "cooldown_seconds", "max_failures", "idempotency_key");
 
     /// <summary>The first field that must be there and is not.</summary>

@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts;
 using Billing.Contracts.Payments;
@@ -13,9 +14,9 @@ internal static class RechargeEndpoints
     public static void MapRecharge(this IEndpointRouteBuilder routes)
     {
         var recharge = routes.MapGroup("/v1/accounts/{account}/auto-recharge");
-        recharge.MapGet("", Get).Allow(Access.Account);
-        recharge.MapPut("", Put).Allow(Access.Account);
-        recharge.MapDelete("", Delete).Allow(Access.Account);
+        recharge.MapGet("", Get).Allow(Access.Account).Describe(PaymentOperations.GetRecharge);
+        recharge.MapPut("", Put).Allow(Access.Account).Describe(PaymentOperations.SetRecharge);
+        recharge.MapDelete("", Delete).Allow(Access.Account).Describe(PaymentOperations.ClearRecharge);
     }
 
     private static async Task<IResult> Get(string account, IGrainFactory grains) =>

@@ -3,6 +3,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Payments;
 
@@ -14,10 +15,10 @@ internal static class SubscriptionEndpoints
     public static void MapSubscriptions(this IEndpointRouteBuilder routes)
     {
         var subscription = routes.MapGroup("/v1/accounts/{account}/subscription");
-        subscription.MapGet("", Get).Allow(Access.Account);
-        subscription.MapPost("/change", Change).Allow(Access.Account);
-        subscription.MapPost("/cancel", Cancel).Allow(Access.Account);
-        subscription.MapPost("/resume", Resume).Allow(Access.Account);
+        subscription.MapGet("", Get).Allow(Access.Account).Describe(PaymentOperations.GetSubscription);
+        subscription.MapPost("/change", Change).Allow(Access.Account).Describe(PaymentOperations.ChangePlan);
+        subscription.MapPost("/cancel", Cancel).Allow(Access.Account).Describe(PaymentOperations.Cancel);
+        subscription.MapPost("/resume", Resume).Allow(Access.Account).Describe(PaymentOperations.Resume);
     }
 
     private static async Task<IResult> Get(string account, HttpRequest request, IGrainFactory grains)

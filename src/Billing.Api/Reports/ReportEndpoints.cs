@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
 
@@ -12,9 +13,9 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/v1/accounts/{account}");
-        account.MapGet("/usage", Usage).Allow(Access.Account);
-        account.MapGet("/periods", Periods).Allow(Access.Account);
-        account.MapGet("/forecast", Forecast).Allow(Access.Account);
+        account.MapGet("/usage", Usage).Allow(Access.Account).Describe(ReportOperations.Usage);
+        account.MapGet("/periods", Periods).Allow(Access.Account).Describe(ReportOperations.Periods);
+        account.MapGet("/forecast", Forecast).Allow(Access.Account).Describe(ReportOperations.Forecast);
     }
 
     private static async Task<IResult> Usage(string account, HttpRequest request, IGrainFactory grains)

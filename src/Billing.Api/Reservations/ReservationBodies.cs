@@ -15,7 +15,7 @@ internal readonly record struct ReserveBody(
     string? Reason,
     string? Metadata)
 {
-    private static readonly FieldSet Fields = new(
+    internal static readonly FieldSet Fields = new(
         "meter", "quantity", "credit_type", "amount", "ttl_seconds", "count_in", "reason", "metadata", "idempotency_key");
 
     public static ReserveBody Read(ref BodyReader body)
@@ -62,7 +62,7 @@ internal readonly record struct ReserveBody(
 internal readonly record struct CaptureBody(
     string? Amount, string? Quantity, bool Final, string? Excess, string? Reason, string? Metadata)
 {
-    private static readonly FieldSet Fields =
+    internal static readonly FieldSet Fields =
         new("amount", "quantity", "final", "excess", "reason", "metadata", "idempotency_key");
 
     /// <summary>Whether it names two different amounts.</summary>
@@ -107,7 +107,7 @@ internal readonly record struct CaptureBody(
 /// <summary>The body of …/extend.</summary>
 internal readonly record struct ExtendBody(int? TtlSeconds, string? Reason, string? Metadata)
 {
-    private static readonly FieldSet Fields = new("ttl_seconds", "reason", "metadata", "idempotency_key");
+    internal static readonly FieldSet Fields = new("ttl_seconds", "reason", "metadata", "idempotency_key");
 
     public static ExtendBody Read(ref BodyReader body)
     {

@@ -4,6 +4,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
@@ -18,13 +19,13 @@ internal static class ReservationEndpoints
     public static void MapReservations(this IEndpointRouteBuilder routes)
     {
         var reservations = routes.MapGroup("/v1/accounts/{account}/reservations");
-        reservations.MapPost("", Post).Allow(Access.Account);
-        reservations.MapGet("", List).Allow(Access.Account);
-        reservations.MapGet("/{reservation}", Get).Allow(Access.Account);
-        reservations.MapPost("/{reservation}/capture", Capture).Allow(Access.Account);
-        reservations.MapPost("/{reservation}/commit", Commit).Allow(Access.Account);
-        reservations.MapPost("/{reservation}/release", Release).Allow(Access.Account);
-        reservations.MapPost("/{reservation}/extend", Extend).Allow(Access.Account);
+        reservations.MapPost("", Post).Allow(Access.Account).Describe(ReservationOperations.Post);
+        reservations.MapGet("", List).Allow(Access.Account).Describe(ReservationOperations.List);
+        reservations.MapGet("/{reservation}", Get).Allow(Access.Account).Describe(ReservationOperations.Get);
+        reservations.MapPost("/{reservation}/capture", Capture).Allow(Access.Account).Describe(ReservationOperations.Capture);
+        reservations.MapPost("/{reservation}/commit", Commit).Allow(Access.Account).Describe(ReservationOperations.Commit);
+        reservations.MapPost("/{reservation}/release", Release).Allow(Access.Account).Describe(ReservationOperations.Release);
+        reservations.MapPost("/{reservation}/extend", Extend).Allow(Access.Account).Describe(ReservationOperations.Extend);
     }
 
     private static async Task<IResult> Post(string account, HttpRequest request, IGrainFactory grains)

@@ -5,8 +5,8 @@ namespace Billing.Api.TestClocks;
 /// <summary>The bodies of POST /v1/test-clocks and of an advance: one moment.</summary>
 internal readonly record struct TestClockBody(DateTimeOffset? Moment)
 {
-    private static readonly FieldSet NewFields = new("now", "idempotency_key");
-    private static readonly FieldSet AdvanceFields = new("to", "idempotency_key");
+    internal static readonly FieldSet NewFields = new("now", "idempotency_key");
+    internal static readonly FieldSet AdvanceFields = new("to", "idempotency_key");
 
     public static TestClockBody ReadNew(ref BodyReader body) => Read(ref body, NewFields);
 

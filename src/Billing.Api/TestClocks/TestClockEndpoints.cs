@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts;
 using Billing.Contracts.TestClocks;
@@ -13,9 +14,9 @@ internal static class TestClockEndpoints
     public static void MapTestClocks(this IEndpointRouteBuilder routes)
     {
         var clocks = routes.MapGroup("/v1/test-clocks");
-        clocks.MapPost("", Post).Allow(Access.Admin);
-        clocks.MapGet("/{id}", Get).Allow(Access.Admin);
-        clocks.MapPost("/{id}/advance", Advance).Allow(Access.Admin);
+        clocks.MapPost("", Post).Allow(Access.Admin).Describe(TestClockOperations.Post);
+        clocks.MapGet("/{id}", Get).Allow(Access.Admin).Describe(TestClockOperations.Get);
+        clocks.MapPost("/{id}/advance", Advance).Allow(Access.Admin).Describe(TestClockOperations.Advance);
     }
 
     private static async Task<IResult> Post(HttpRequest request, IGrainFactory grains)

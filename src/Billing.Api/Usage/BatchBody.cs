@@ -15,7 +15,7 @@ internal static class BatchBody
     /// <summary>The most items.</summary>
     public const int MaxItems = 10_000;
 
-    private static readonly FieldSet Fields = new("items");
+    internal static readonly FieldSet Fields = new("items");
 
     public static List<BatchItem>? Read(ref BodyReader body)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Accounts;
 
@@ -12,8 +13,8 @@ internal static class BatchEndpoints
 {
     public static void MapUsageBatch(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/usage:batch", Post).Allow(Access.AnyKey);
-        routes.MapPost("/v1/usage/batch", Post).Allow(Access.AnyKey);
+        routes.MapPost("/v1/usage:batch", Post).Allow(Access.AnyKey).Describe(UsageOperations.Batch);
+        routes.MapPost("/v1/usage/batch", Post).Allow(Access.AnyKey).Describe(UsageOperations.BatchAlias);
     }
 
     private static async Task<IResult> Post(HttpContext http, IGrainFactory grains, ILogger<UsageBatch> logger)

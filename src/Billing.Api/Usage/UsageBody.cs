@@ -7,11 +7,11 @@ namespace Billing.Api.Usage;
 /// <summary>The body of POST …/usage and …/check, and an item of a batch.</summary>
 internal struct UsageBody
 {
-    private static readonly FieldSet CallFields = new(
+    internal static readonly FieldSet CallFields = new(
         "meter", "quantity", "credit_type", "amount", "idempotency_key", "reason", "metadata", "occurred_at",
         "allow_partial", "dry_run");
 
-    private static readonly FieldSet ItemFields = new(
+    internal static readonly FieldSet ItemFields = new(
         "account", "meter", "quantity", "credit_type", "amount", "idempotency_key", "reason", "metadata", "occurred_at",
         "allow_partial");
 

@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
@@ -13,8 +14,8 @@ internal static class UsageEndpoints
     public static void MapUsage(this IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/v1/accounts/{account}");
-        account.MapPost("/usage", Post).Allow(Access.Account);
-        account.MapPost("/check", Check).Allow(Access.Account, readsOnly: true);
+        account.MapPost("/usage", Post).Allow(Access.Account).Describe(UsageOperations.Post);
+        account.MapPost("/check", Check).Allow(Access.Account, readsOnly: true).Describe(UsageOperations.Check);
     }
 
     private static async Task<IResult> Post(string account, HttpContext http, IGrainFactory grains)

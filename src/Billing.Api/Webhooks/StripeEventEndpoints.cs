@@ -1,6 +1,7 @@
 using Billing.Api.Auth;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Payments;
 
@@ -16,8 +17,8 @@ internal static class StripeEventEndpoints
     public static void MapStripeEvents(this IEndpointRouteBuilder routes)
     {
         var events = routes.MapGroup("/v1/stripe/events");
-        events.MapGet("", List).Allow(Access.Admin);
-        events.MapPost("/{id}/retry", Retry).Allow(Access.Admin);
+        events.MapGet("", List).Allow(Access.Admin).Describe(StripeOperations.List);
+        events.MapPost("/{id}/retry", Retry).Allow(Access.Admin).Describe(StripeOperations.Retry);
     }
 
     private static async Task<IResult> List(HttpRequest request, IGrainFactory grains)

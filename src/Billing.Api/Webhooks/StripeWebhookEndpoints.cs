@@ -1,6 +1,7 @@
 using System.Text;
 using Billing.Api.Auth;
 using Billing.Api.Json;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts;
 using Billing.Contracts.Payments;
@@ -22,8 +23,12 @@ internal static class StripeWebhookEndpoints
 
     public static void MapStripeWebhooks(this IEndpointRouteBuilder routes)
     {
-        foreach (var path in new[] { Path, "/webhook/stripe", "/api/v1/billing/webhooks" })
-            routes.MapPost(path, Post).Allow(Access.Public);
+        Map(Path, "receiveStripeEvent");
+        Map("/webhook/stripe", "receiveStripeEventSends");
+        Map("/api/v1/billing/webhooks", "receiveStripeEventMail");
+
+        void Map(string path, string operationId) =>
+            routes.MapPost(path, Post).Allow(Access.Public).Describe(StripeOperations.Receive(operationId));
     }
 
     private static async Task<IResult> Post(

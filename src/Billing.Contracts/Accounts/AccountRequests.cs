@@ -105,6 +105,14 @@ public sealed record LedgerQuery(
     [property: Id(5)] DateTimeOffset? To,
     [property: Id(6)] long? MinSeq);
 
+/// <summary>What follows an entry of the ledger, oldest first.</summary>
+/// <param name="AfterSeq">The entry; 0 for the beginning. The account is never older than it (<c>state_behind</c>).</param>
+/// <param name="Limit">The most entries, 1 to 200.</param>
+/// <param name="WaitMs">How long to wait for the first where there is none yet, 0 to 10,000 milliseconds.</param>
+[GenerateSerializer, Alias("billing.follow_query"), Immutable]
+public sealed record FollowQuery(
+    [property: Id(0)] long AfterSeq, [property: Id(1)] int Limit, [property: Id(2)] int WaitMs);
+
 /// <summary>A page of grants, newest first.</summary>
 /// <param name="BeforeSeq">Only grants made before this entry, or null to start at the newest.</param>
 /// <param name="Limit">1 to 100.</param>

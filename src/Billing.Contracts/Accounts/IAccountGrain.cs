@@ -46,6 +46,10 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("Ledger")]
     Task<LedgerPageReply> Ledger(LedgerQuery query);
 
+    /// <summary>What follows an entry of its ledger, oldest first. Where nothing does yet, it waits for it a while.</summary>
+    [Alias("Follow")]
+    Task<LedgerPageReply> Follow(FollowQuery query);
+
     /// <summary>A page of its grants, newest first.</summary>
     [Alias("Grants")]
     Task<GrantPageReply> Grants(GrantQuery query);

@@ -66,3 +66,13 @@ public sealed record ApiKeyIdentityReply(
     [property: Id(1)] bool Known,
     [property: Id(2)] string? Id,
     [property: Id(3)] string? Account);
+
+/// <summary>What links to billing pages are signed with.</summary>
+/// <param name="Error">Why it could not be read, or null.</param>
+/// <param name="Secret">32 bytes.</param>
+[GenerateSerializer, Alias("billing.link_secret"), Immutable]
+public sealed record LinkSecretReply([property: Id(0)] ErrorReply? Error, [property: Id(1)] ImmutableArray<byte> Secret)
+{
+    /// <summary>Never prints the secret.</summary>
+    public override string ToString() => $"LinkSecretReply {{ Error = {Error} }}";
+}

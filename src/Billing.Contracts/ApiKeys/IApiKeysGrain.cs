@@ -29,4 +29,8 @@ public interface IApiKeysGrain : IGrainWithStringKey
     /// <param name="secretSha256">SHA-256 of the whole key text: the text itself never leaves the edge.</param>
     [Alias("Authenticate")]
     Task<ApiKeyIdentityReply> Authenticate(ImmutableArray<byte> secretSha256);
+
+    /// <summary>The secret that links to billing pages are signed with, the same in every silo.</summary>
+    [Alias("LinkSecret")]
+    Task<LinkSecretReply> LinkSecret();
 }

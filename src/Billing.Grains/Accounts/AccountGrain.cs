@@ -147,6 +147,17 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
     }
 
     /// <inheritdoc/>
+    public async Task<LedgerPageReply> Follow(FollowQuery query)
+    {
+        var answer = await _account.Read(query.AfterSeq);
+        if (answer.Refusal is null && await _account.WaitPast(query.AfterSeq, TimeSpan.FromMilliseconds(query.WaitMs)))
+            answer = await _account.Read(query.AfterSeq);
+        return answer.Refusal is { } refusal
+            ? new LedgerPageReply(AccountRenderer.Error(refusal), [], false)
+            : await LedgerReader.After(_journal, answer.State!, query);
+    }
+
+    /// <inheritdoc/>
     public async Task<GrantPageReply> Grants(GrantQuery query)
     {
         var answer = await _account.Read(null);

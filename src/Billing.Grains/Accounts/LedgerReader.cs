@@ -42,6 +42,21 @@ internal static class LedgerReader
         }
     }
 
+    /// <summary>What follows an entry, oldest first; all that the store has is durable.</summary>
+    public static async Task<LedgerPageReply> After(IJournal journal, AccountState state, FollowQuery query)
+    {
+        try
+        {
+            var entries = await journal.ReadAfter(state.AccountNo, query.AfterSeq, query.Limit);
+            var page = entries.Select(entry => EntryRenderer.Entry(state.AccountId, entry, true));
+            return new LedgerPageReply(null, [.. page], entries.Length == query.Limit);
+        }
+        catch (JournalUnavailableException)
+        {
+            return new LedgerPageReply(Away, [], false);
+        }
+    }
+
     public static async Task<GrantPageReply> Grants(IJournal journal, AccountState state, GrantQuery query)
     {
         var filter = new EntryFilter(query.BeforeSeq, state.Seq, CreditType: query.CreditType, MakesGrant: true);

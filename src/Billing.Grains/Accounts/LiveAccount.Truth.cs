@@ -83,6 +83,7 @@ internal sealed partial class LiveAccount
                 _recent.AddDurable(entry);
         }
         _snapshots.MayWrite(_durable);
+        TellFollowers();
         return outcome;
     }
 
@@ -99,6 +100,7 @@ internal sealed partial class LiveAccount
         _recent.DropInFlight();
         _subjects.Drop();
         _due.Forget();
+        TellFollowers();
     }
 
     // Calls that find no state share one load.

@@ -107,6 +107,11 @@ public sealed class ApiKeyStore(
             error => new ApiKeyIdentityReply(error, false, null, null));
     }
 
+    /// <summary>What links to billing pages are signed with.</summary>
+    public Task<LinkSecretReply> LinkSecret() => database.Run(
+        async transaction => new LinkSecretReply(null, [.. await hasher.LinkSecret(transaction)]),
+        error => new LinkSecretReply(error, []));
+
     // An id is looked up only if PostgreSQL can hold it.
     private static bool IsId(string? id) =>
         id is { Length: > 3 and <= 64 }

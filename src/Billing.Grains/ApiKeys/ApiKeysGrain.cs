@@ -26,4 +26,7 @@ public sealed class ApiKeysGrain(ApiKeyStore store) : Grain, IApiKeysGrain
     /// <inheritdoc/>
     public Task<ApiKeyIdentityReply> Authenticate(ImmutableArray<byte> secretSha256) =>
         store.Authenticate(secretSha256);
+
+    /// <inheritdoc/>
+    public Task<LinkSecretReply> LinkSecret() => store.LinkSecret();
 }

@@ -20,6 +20,13 @@ public sealed class KeyHasher(IOptions<ApiKeyOptions> options)
         return HMACSHA256.HashData(_pepper, secretSha256.Span);
     }
 
+    /// <summary>What links to billing pages are signed with: made of the pepper, so that no other secret must be kept.</summary>
+    public async ValueTask<byte[]> LinkSecret(AdminTransaction transaction)
+    {
+        _pepper ??= await ReadPepper(transaction);
+        return HMACSHA256.HashData(_pepper, "billing page links"u8);
+    }
+
     // The migration that made the table made the pepper too.
     private static async Task<byte[]> ReadPepper(AdminTransaction transaction)
     {

@@ -36,7 +36,8 @@ internal static class PaymentMethods
     {
         var view = await with.View();
         var customer = await Customers.Ensure(with, view);
-        var id = call.Text ?? "";
+        if (call.Text is not { Length: > 0 } id)
+            throw ProviderRefusalException.Of(ErrorCodes.PaymentMethodNotFound, "There is no such payment method.");
         var method = await Find(with, id);
         if (method?.CustomerId != customer)
         {

@@ -1,10 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Billing.Api.Tests.OpenApi;
 
 namespace Billing.Api.Tests.Support;
 
-/// <summary>Calls the service with one key, as a careful client would.</summary>
+/// <summary>Calls the service with one key, as a careful client would, and believes only documented answers.</summary>
 public sealed class ApiClient(HttpClient http, string? apiKey)
 {
     public Task<ApiAnswer> Get(string path) => Send(HttpMethod.Get, path);
@@ -28,7 +29,10 @@ public sealed class ApiClient(HttpClient http, string? apiKey)
         if (key is not null)
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         using var response = await http.SendAsync(request);
-        return await ApiAnswer.Read(response);
+        var answer = await ApiAnswer.Read(response);
+        if (AnswerCheck.Fault(method, path, answer) is { } fault)
+            Assert.Fail(fault);
+        return answer;
     }
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");

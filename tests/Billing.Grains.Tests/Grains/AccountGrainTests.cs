@@ -62,6 +62,30 @@ public sealed class AccountGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_follower_is_told_at_once_and_by_each_that_waits()
+    {
+        var account = await _cluster.AccountWith("acme", "100");
+        var followers = Enumerable.Range(0, 20).Select(_ => account.Follow(new FollowQuery(2, 10, 10_000))).ToArray();
+        await account.Read(null);
+
+        await account.UseMany([.. Enumerable.Range(0, 3).Select(_ => AccountCluster.Debit("1"))]);
+
+        var replies = await Task.WhenAll(followers).WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.All(replies, reply => Assert.Equal([3L, 4, 5], reply.Entries.Select(entry => entry.Seq)));
+        var second = await account.Follow(new FollowQuery(3, 1, 10_000));
+        Assert.Equal((4, true), (second.Entries.Single().Seq, second.HasMore));
+    }
+
+    [Fact]
+    public async Task A_follower_of_what_never_comes_is_answered_with_nothing()
+    {
+        var account = await _cluster.AccountWith("acme", "100");
+
+        Assert.Empty((await account.Follow(new FollowQuery(2, 10, 50))).Entries);
+        Assert.Equal(ErrorCodes.StateBehind, (await account.Follow(new FollowQuery(3, 10, 50))).Error?.Code);
+    }
+
+    [Fact]
     public async Task A_ledger_is_paged_newest_first_without_gaps()
     {
         var account = await _cluster.AccountWith("acme", "100");

@@ -1,0 +1,36 @@
+using Billing.Api.Auth;
+using Billing.Api.OpenApi;
+using Billing.Api.Problems;
+using Billing.Contracts;
+using Billing.Domain.Accounts;
+using Microsoft.AspNetCore.Routing;
+
+namespace Billing.Api.Tests.OpenApi;
+
+/// <summary>The problems that an endpoint can answer: what follows from its route, and what it says itself.</summary>
+internal static class PossibleProblems
+{
+    /// <summary>Each with its status; one code can have two.</summary>
+    public static IEnumerable<(int Status, string Code)> Of(RouteEndpoint route, Operation operation)
+    {
+        var rule = route.Metadata.GetMetadata<AccessRule>()!;
+        var method = DocumentBuilder.MethodOf(route);
+        var codes = new List<string>([.. operation.Codes, ErrorTable.InternalError]);
+        if (rule.Access != Access.Public)
+            codes.AddRange([ErrorTable.Unauthorized, ErrorCodes.StorageUnavailable]);
+        if (rule.Access == Access.Admin)
+            codes.Add(ErrorTable.Forbidden);
+        if (route.RoutePattern.GetParameter(AccessRules.AccountRouteValue) is not null)
+            codes.AddRange([RefusalCodes.AccountNotFound, ErrorCodes.LedgerDamaged]);
+        if (rule.Access != Access.Public && method != "GET" && !rule.ReadsOnly)
+            codes.Add(ErrorCodes.OutcomeUnknown);
+        if (operation.Body is not null)
+            codes.AddRange([RefusalCodes.InvalidRequest, ErrorTable.PayloadTooLarge, ErrorTable.RequestTimeout]);
+        if (operation.IsKeyed)
+            codes.AddRange([RefusalCodes.IdempotencyKeyReused, ErrorCodes.RequestInProgress]);
+        var problems = codes.Select(code => (ErrorTable.Of(code).Status, code)).ToList();
+        if (operation.Body is not null || operation.Query.Length > 0)
+            problems.Add((400, RefusalCodes.InvalidRequest));
+        return problems;
+    }
+}
