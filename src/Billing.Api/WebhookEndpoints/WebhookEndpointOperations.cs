@@ -12,7 +12,7 @@ internal static class WebhookEndpointOperations
         .Saying("Where messages are sent: https, on the public Internet.");
 
     private static readonly Schema Events = new Schema.ListOf(new Schema.Text(TextLimits.Name))
-        .Saying("Types of messages, and prefixes such as credit.*; all where there is none. docs/webhooks.md lists the types.");
+        .Saying("Types of messages, and prefixes such as credit.*; all unless given. docs/webhooks.md lists the types.");
 
     private static readonly Schema Description = new Schema.Text(WebhookEndpointBody.MaxDescriptionLength)
         .Saying("What it is, for people.");
@@ -23,12 +23,14 @@ internal static class WebhookEndpointOperations
     private static readonly Schema Overlap = new Schema.Whole(0, SecretRotationBody.MaxOverlapSeconds)
         .Saying("For how many seconds the secret before signs too; a day unless given.");
 
-    public static readonly Operation Post = new Operation(Groups.Events, "createWebhookEndpoint", "Make a webhook endpoint")
+    public static readonly Operation Post = new Operation(
+        Groups.Events, "createWebhookEndpoint", "Make a webhook endpoint")
         .Saying("The secret is in this answer only; a replay has null in its place.")
         .Takes(WebhookEndpointBody.ReadNew, Shape(WebhookEndpointBody.NewFields, "url"))
         .Gives(StatusCodes.Status201Created, ApiJson.Default.NewWebhookEndpointAnswer);
 
-    public static readonly Operation List = new Operation(Groups.Events, "listWebhookEndpoints", "List webhook endpoints")
+    public static readonly Operation List = new Operation(
+        Groups.Events, "listWebhookEndpoints", "List webhook endpoints")
         .Pages(ApiJson.Default.PageWebhookEndpointAnswer);
 
     public static readonly Operation Get = Of("getWebhookEndpoint", "Read a webhook endpoint, without its secret")
