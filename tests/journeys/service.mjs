@@ -1,7 +1,7 @@
 // Starts the service as a newcomer does, with the sandbox that ships with it, and calls it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -17,20 +17,22 @@ async function freePort() {
   return port;
 }
 
-export async function startService(catalog, settings = {}) {
-  const [port, sandboxPort] = [await freePort(), await freePort()];
+// With the sample application MailKit beside it, that makes its own catalog.
+export async function startService(catalog, { mailkit = false, ...settings } = {}) {
+  const [port, sandboxPort, mailkitPort] = [await freePort(), await freePort(), await freePort()];
   const folder = mkdtempSync(join(BILLING_WORK, 'service-'));
   chmodSync(folder, 0o755);
-  const file = join(folder, 'catalog.json');
-  writeFileSync(file, JSON.stringify(catalog));
+  const file = catalog ? join(folder, 'catalog.json') : '';
+  if (catalog) writeFileSync(file, JSON.stringify(catalog));
   const [url, sandboxUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${sandboxPort}`];
-  const child = spawn(join(BILLING_ROOT, 'run'), {
+  const child = spawn(join(BILLING_ROOT, 'run'), mailkit ? ['mailkit'] : [], {
     env: {
       ...process.env,
       // Empty rather than unset: .env must not fill them in.
       BILLING_POSTGRES: '', BILLING_ADMIN_KEY: '', STRIPE_SECRET_KEY: '', STRIPE_API_BASE: '',
       BILLING_DATA_DIR: join(folder, 'data'), BILLING_CATALOG: file, ASPNETCORE_URLS: url,
-      STRIPE_SANDBOX_URL: sandboxUrl, STRIPE_WEBHOOK_SECRET: webhookSecret, BILLING_RETURN_URL: `${url}/health/live`, ...settings,
+      STRIPE_SANDBOX_URL: sandboxUrl, STRIPE_WEBHOOK_SECRET: webhookSecret, BILLING_RETURN_URL: `${url}/health/live`,
+      MAILKIT_PORT: `${mailkitPort}`, RESEND_API_KEY: '', DODO_WEBHOOK_KEY: '', BILLING_WEBHOOK_ALLOWED_TARGETS: '', ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -39,9 +41,11 @@ export async function startService(catalog, settings = {}) {
   child.stderr.on('data', (text) => { log += text; });
   await until(() => {
     if (child.exitCode !== null) throw new Error(`./run ended before it was ready:\n${log}`);
-    return log.includes('Ready: ');
+    return log.includes('Ready: ') && (!mailkit || log.includes('MailKit: http'));
   }, 180_000);
-  const key = /^Admin key \(shown once\): (\S+)$/m.exec(log)[1];
+  const key = mailkit
+    ? readFileSync(join(folder, 'data', 'mailkit-admin-key'), 'utf8')
+    : /^Admin key \(shown once\): (\S+)$/m.exec(log)[1];
 
   const call = async (method, path, body, headers = {}) => {
     const answer = await fetch(`${url}${path}`, {
@@ -61,6 +65,7 @@ export async function startService(catalog, settings = {}) {
   return {
     url,
     sandboxUrl,
+    mailkitUrl: `http://127.0.0.1:${mailkitPort}`,
     call,
     log: () => log,
     get: (path) => expect(200)('GET', path),

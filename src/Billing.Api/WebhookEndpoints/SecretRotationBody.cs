@@ -8,9 +8,6 @@ internal readonly record struct SecretRotationBody(int? OverlapSeconds)
     /// <summary>For how long the secret before signs too where the call does not say: a day.</summary>
     public const int DefaultOverlapSeconds = 86_400;
 
-    /// <summary>The longest: a week.</summary>
-    public const int MaxOverlapSeconds = 604_800;
-
     internal static readonly FieldSet Fields = new("overlap_seconds", "idempotency_key");
 
     public static SecretRotationBody Read(ref BodyReader body)

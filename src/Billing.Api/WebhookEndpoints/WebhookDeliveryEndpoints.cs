@@ -16,7 +16,7 @@ internal static class WebhookDeliveryEndpoints
     public static void MapWebhookDeliveries(this IEndpointRouteBuilder routes)
     {
         var deliveries = routes.MapGroup("/v1/webhook-endpoints/{id}/deliveries");
-        deliveries.MapGet("", List).Allow(Access.Admin).Describe(WebhookEndpointOperations.ListDeliveries);
+        deliveries.MapGet("", List).Allow(Access.Admin).Describe(WebhookEndpointOperations.Deliveries);
         deliveries.MapPost("/{delivery}/replay", Replay).Allow(Access.Admin).Describe(WebhookEndpointOperations.Replay);
     }
 

@@ -15,7 +15,7 @@ internal readonly record struct WebhookEndpointBody(
     bool? Enabled)
 {
     /// <summary>The most characters of a description.</summary>
-    internal const int MaxDescriptionLength = 200;
+    public const int MaxDescriptionLength = 200;
 
     internal static readonly FieldSet NewFields = new("url", "events", "description", "idempotency_key");
     internal static readonly FieldSet PatchFields = new("url", "events", "description", "enabled", "idempotency_key");

@@ -21,8 +21,7 @@ internal static class WebhookEndpointEndpoints
         endpoints.MapGet("/{id}", Get).Allow(Access.Admin).Describe(WebhookEndpointOperations.Get);
         endpoints.MapPatch("/{id}", Patch).Allow(Access.Admin).Describe(WebhookEndpointOperations.Patch);
         endpoints.MapDelete("/{id}", Delete).Allow(Access.Admin).Describe(WebhookEndpointOperations.Delete);
-        endpoints.MapPost("/{id}/rotate-secret", RotateSecret).Allow(Access.Admin)
-            .Describe(WebhookEndpointOperations.RotateSecret);
+        endpoints.MapPost("/{id}/rotate-secret", RotateSecret).Allow(Access.Admin).Describe(WebhookEndpointOperations.RotateSecret);
     }
 
     private static async Task<IResult> Post(HttpContext http, IGrainFactory grains)
@@ -82,10 +81,7 @@ internal static class WebhookEndpointEndpoints
             return Problem.Of(error);
         http.Response.Headers.CacheControl = "no-store";
         return Answer.Of(
-            StatusCodes.Status200OK,
-            WebhookSecretAnswer.Of(reply),
-            ApiJson.Default.WebhookSecretAnswer,
-            reply.Replayed);
+            StatusCodes.Status200OK, WebhookSecretAnswer.Of(reply), ApiJson.Default.WebhookSecretAnswer, reply.Replayed);
     }
 
     private static IWebhookEndpointsGrain Endpoints(IGrainFactory grains) =>

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+
+namespace MailKit.Sending;
+
+/// <summary>Sends nothing and keeps ids, so that the sample works without an account anywhere. It can be told to fail.</summary>
+internal sealed class FakeMailProvider : IMailProvider
+{
+    private readonly ConcurrentDictionary<string, string> _taken = new();
+
+    /// <inheritdoc/>
+    public string Name => "fake";
+
+    /// <summary>Whether it takes nothing for now.</summary>
+    public bool Fails { get; set; }
+
+    /// <inheritdoc/>
+    public Task<string?> Send(string sendId, Mail mail, CancellationToken cancellation) => Task.FromResult(
+        _taken.TryGetValue(sendId, out var known) ? known
+        : Fails ? null
+        : _taken.GetOrAdd(sendId, _ => "fake_" + Guid.NewGuid().ToString("N")));
+}
