@@ -18,10 +18,13 @@ public sealed class LedgerClient
                 .Add("min_seq", filter?.MinSeq));
 
     /// <summary>Recomputes every hash and every balance.</summary>
-    public Task<BillingResult<LedgerVerification>> VerifyAsync(string account, CancellationToken cancellation = default) =>
+    public Task<BillingResult<LedgerVerification>> VerifyAsync(
+        string account, CancellationToken cancellation = default) =>
         _caller.Get<LedgerVerification>(Query.Path($"v1/accounts/{account}/ledger/verify"), cancellation);
 
-    /// <summary>Gives back usage, whole or in part, to the grants that paid (SEMANTICS H3). Needs an admin key.</summary>
+    /// <summary>
+    /// Gives back usage, whole or in part, to the grants that paid (SEMANTICS H3). Needs an admin key.
+    /// </summary>
     public Task<BillingResult<ReversalEntry>> ReverseAsync(
         string account,
         string entryId,

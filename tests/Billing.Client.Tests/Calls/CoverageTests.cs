@@ -52,7 +52,8 @@ public sealed class CoverageTests
         foreach (var property in typeof(BillingClient).GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var client = property.GetValue(billing)!;
-            foreach (var method in client.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            foreach (var method in client.GetType().GetMethods(
+                BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
                 await Call(method.Invoke(client, [.. method.GetParameters().Select(Argument)])!);
         }
         return [.. service.Calls.Select(call => $"{call.Method} {call.Path.Split('?')[0]["/base".Length..]}")];
@@ -67,7 +68,8 @@ public sealed class CoverageTests
             await Record.ExceptionAsync(async () => await stream.MoveNextAsync());
             return;
         }
-        await (begun as Task ?? (Task)begun.GetType().GetMethod("PageAsync")!.Invoke(begun, [null, null, CancellationToken.None])!);
+        await (begun as Task ?? (Task)begun.GetType().GetMethod(
+            "PageAsync")!.Invoke(begun, [null, null, CancellationToken.None])!);
     }
 
     private static object? Argument(ParameterInfo parameter)
