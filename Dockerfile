@@ -19,6 +19,7 @@ RUN dotnet restore src/Billing.Api/Billing.Api.csproj && \
 
 COPY .editorconfig ./
 COPY db/ db/
+COPY docs/openapi.json docs/
 COPY src/ src/
 RUN dotnet publish src/Billing.Api/Billing.Api.csproj --configuration Release --no-restore --output /app \
     -p:UseAppHost=false

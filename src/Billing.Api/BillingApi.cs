@@ -5,14 +5,19 @@ using Billing.Api.Auth;
 using Billing.Api.BillingPage;
 using Billing.Api.Catalog;
 using Billing.Api.CatalogFiles;
+using Billing.Api.Compat.BillingPaths;
+using Billing.Api.Compat.Dodo;
+using Billing.Api.Compat.Organizations;
 using Billing.Api.DriftChecks;
 using Billing.Api.Events;
 using Billing.Api.Health;
 using Billing.Api.Json;
 using Billing.Api.MeterExports;
+using Billing.Api.OpenApi;
 using Billing.Api.Payments;
 using Billing.Api.Problems;
 using Billing.Api.TestClocks;
+using Billing.Api.RateLimits;
 using Billing.Api.Reports;
 using Billing.Api.Reservations;
 using Billing.Api.Sandbox;
@@ -50,6 +55,9 @@ internal static class BillingApi
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddSingleton(MakeKeyRing);
+        builder.Services.AddSingleton(RateLimitOptions.Of(settings));
+        builder.Services.AddSingleton<KeyLimits>();
+        builder.Services.AddSingleton<FailureLimits>();
         builder.Services.AddSingleton<BillingLinks>();
         // After the silo's own services, which bring the database forward, and before anybody is listened to.
         builder.Services.AddHostedService<CatalogFileAtStart>();
@@ -67,6 +75,7 @@ internal static class BillingApi
         app.UseRouting();
         app.UseMiddleware<GuardMiddleware>();
         app.MapHealth();
+        app.MapDocument();
         app.MapAccounts();
         app.MapUsage();
         app.MapUsageBatch();
@@ -98,6 +107,12 @@ internal static class BillingApi
         app.MapWebhookDeliveries();
         app.MapStripeWebhooks();
         app.MapStripeEvents();
+        app.MapOrganizations();
+        app.MapBillingPaths();
+        app.MapEntitlements();
+        app.MapEntitlementBalances();
+        app.MapCreditUsage();
+        app.MapCheckoutSessions();
         return app;
     }
 

@@ -49,7 +49,7 @@ internal static class CreditOperations
     public static readonly Operation Ledger = new Operation(Groups.Credits, "listLedger", "List ledger entries, newest first")
         .Saying("Every seq of the account is in the list; the balance after an entry is the balance before the next.")
         .Pages(ApiJson.Default.PageLedgerLine)
-        .Asks("type", "grant", "from", "to", "min_seq")
+        .Asks("type", "grant", "credit_type", "from", "to", "min_seq")
         .Refuses(ErrorCodes.StateBehind);
 
     public static readonly Operation Verify = new Operation(Groups.Credits, "verifyLedger", "Check that the ledger adds up")

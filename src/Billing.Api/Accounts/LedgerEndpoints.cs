@@ -32,7 +32,10 @@ internal static class LedgerEndpoints
             query.Text("grant"),
             query.Moment("from"),
             query.Moment("to"),
-            query.MinSeq());
+            query.MinSeq())
+        {
+            CreditType = query.Text("credit_type"),
+        };
         if (query.Problem is { } problem)
             return problem;
         var reply = await grains.GetGrain<IAccountGrain>(account).Ledger(asked);

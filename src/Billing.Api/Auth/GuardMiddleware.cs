@@ -1,10 +1,11 @@
 using Billing.Api.Accounts;
 using Billing.Api.Problems;
+using Billing.Api.RateLimits;
 
 namespace Billing.Api.Auth;
 
 /// <summary>Lets in whom the endpoint's rule allows. Another's account answers as if it did not exist.</summary>
-internal sealed class GuardMiddleware(RequestDelegate next, KeyRing keys)
+internal sealed class GuardMiddleware(RequestDelegate next, KeyRing keys, KeyLimits limits, FailureLimits failures)
 {
     /// <summary>Runs one request.</summary>
     public async Task Invoke(HttpContext http)
@@ -16,7 +17,9 @@ internal sealed class GuardMiddleware(RequestDelegate next, KeyRing keys)
             await next(http);
             return;
         }
-        var (caller, problem) = await Authenticate(http.Request);
+        var (caller, problem) = await Authenticate(http);
+        if (caller is not null && limits.TryEnter(caller) is var wait and > 0)
+            problem = Problem.RateLimited("This key has made too many calls.", wait);
         problem ??= Judge(caller, rule?.Access ?? Access.Admin, http.Request.RouteValues);
         if (problem is not null)
         {
@@ -27,10 +30,20 @@ internal sealed class GuardMiddleware(RequestDelegate next, KeyRing keys)
         await next(http);
     }
 
-    private async ValueTask<(Caller? Caller, Problem? Problem)> Authenticate(HttpRequest request)
+    private async ValueTask<(Caller? Caller, Problem? Problem)> Authenticate(HttpContext http)
     {
-        if (BearerKey.Of(request) is not { } key)
-            return (null, null);
+        var (key, address) = (BearerKey.Of(http.Request), http.Connection.RemoteIpAddress);
+        // Whose key was good lately does not suffer for a neighbour who guesses; nobody else is looked up for him.
+        if (failures.Wait(address) is var wait and > 0 && (key is null || !keys.Remembers(key)))
+            return (null, Problem.RateLimited("Too many calls without a valid key came from this address.", wait));
+        var (caller, problem) = key is null ? (null, null) : await Find(key);
+        if (caller is null && problem is null)
+            failures.Count(address);
+        return (caller, problem);
+    }
+
+    private async ValueTask<(Caller? Caller, Problem? Problem)> Find(string key)
+    {
         try
         {
             return await keys.Find(key);

@@ -49,6 +49,9 @@ internal sealed class KeyRing(AuthenticateKey authenticate, TimeProvider clock)
         return (caller, null);
     }
 
+    /// <summary>Whether a key was a good one lately, however long ago it was asked about.</summary>
+    public bool Remembers(string text) => ApiKeyText.MayBeKey(text) && _known.ContainsKey(KeyHash.Of(text));
+
     /// <summary>Forgets a key that was just revoked.</summary>
     public void Forget(string keyId)
     {

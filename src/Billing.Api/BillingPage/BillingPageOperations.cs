@@ -1,5 +1,6 @@
 using Billing.Api.Json;
 using Billing.Api.OpenApi;
+using Billing.Contracts;
 
 namespace Billing.Api.BillingPage;
 
@@ -14,7 +15,7 @@ internal static class BillingPageOperations
         .MayTake(BillingLinkBody.Read, BillingLinkBody.Fields)
         .Gives(StatusCodes.Status201Created, ApiJson.Default.BillingLinkAnswer);
 
-    public static readonly Operation Page = new Operation(Groups.Payments, "showBillingPage", "The page itself, for browsers")
+    public static readonly Operation Page = Shown("showBillingPage", "The page itself, for browsers")
         .Asks("done").GivesText(StatusCodes.Status200OK, Html);
 
     public static readonly Operation Subscribe = Form("subscribeOnBillingPage", "Its form to buy a plan");
@@ -23,7 +24,7 @@ internal static class BillingPageOperations
 
     public static readonly Operation Portal = Form("openPortalOnBillingPage", "Its form to go to Stripe's portal");
 
-    public static readonly Operation Card = new Operation(Groups.Payments, "showCardPage", "Its form for a card, or the way to Stripe's")
+    public static readonly Operation Card = Shown("showCardPage", "Its form for a card, or the way to Stripe's")
         .GivesText(StatusCodes.Status200OK, Html).GivesNothing(StatusCodes.Status303SeeOther);
 
     public static readonly Operation Attach = Form("attachOnBillingPage", "Takes in the card that Stripe's form saved");
@@ -35,5 +36,14 @@ internal static class BillingPageOperations
         .GivesText(StatusCodes.Status200OK, "text/javascript");
 
     private static Operation Form(string id, string summary) =>
-        new Operation(Groups.Payments, id, summary).GivesNothing(StatusCodes.Status303SeeOther);
+        Shown(id, summary).GivesNothing(StatusCodes.Status303SeeOther);
+
+    // What is wrong is said on the page, with the status that the problem has.
+    private static Operation Shown(string id, string summary) => new Operation(Groups.Payments, id, summary)
+        .GivesText(StatusCodes.Status402PaymentRequired, Html)
+        .GivesText(StatusCodes.Status404NotFound, Html)
+        .GivesText(StatusCodes.Status409Conflict, Html)
+        .GivesText(StatusCodes.Status422UnprocessableEntity, Html)
+        .GivesText(StatusCodes.Status503ServiceUnavailable, Html)
+        .Refuses(ErrorCodes.StorageUnavailable, ErrorCodes.OutcomeUnknown);
 }

@@ -5,6 +5,7 @@ namespace Billing.Api.Catalog;
 /// <summary>A credit type.</summary>
 internal sealed record CreditTypeAnswer(
     string Code,
+    string Name,
     string Unit,
     int Precision,
     string DefaultExpiry,
@@ -15,6 +16,7 @@ internal sealed record CreditTypeAnswer(
 {
     public static CreditTypeAnswer Of(CreditTypeView view) => new(
         view.Code,
+        view.Name,
         view.Unit,
         view.Precision,
         view.DefaultExpiry,

@@ -6,21 +6,23 @@ namespace Billing.Api.Catalog;
 
 /// <summary>The body of POST /v1/credit-types, and without its code that of PATCH /v1/credit-types/{code}.</summary>
 internal readonly record struct CreditTypeBody(
-    string? Code, string? Unit, int? Precision, string? DefaultExpiry, string? BurnOrder)
+    string? Code, string? Name, string? Unit, int? Precision, string? DefaultExpiry, string? BurnOrder)
 {
     internal static readonly FieldSet PostFields =
-        new("code", "unit", "precision", "default_expiry", "burn_order", "idempotency_key");
+        new("code", "name", "unit", "precision", "default_expiry", "burn_order", "idempotency_key");
 
     internal static readonly FieldSet PatchFields =
-        new("unit", "precision", "default_expiry", "burn_order", "idempotency_key");
+        new("name", "unit", "precision", "default_expiry", "burn_order", "idempotency_key");
 
     public static CreditTypeBody Read(ref BodyReader body) => Read(ref body, PostFields);
 
     public static CreditTypeBody ReadPatch(ref BodyReader body) => Read(ref body, PatchFields);
 
-    public CreditTypeRequest ToRequest(CallKey key) => new(key, Code!, Unit, Precision ?? 0, DefaultExpiry, BurnOrder);
+    public CreditTypeRequest ToRequest(CallKey key) =>
+        new(key, Code!, Unit, Precision ?? 0, DefaultExpiry, BurnOrder) { Name = Name };
 
-    public CreditTypePatch ToPatch(string code) => new(code, Unit, Precision, DefaultExpiry, BurnOrder);
+    public CreditTypePatch ToPatch(string code) =>
+        new(code, Unit, Precision, DefaultExpiry, BurnOrder) { Name = Name };
 
     private static CreditTypeBody Read(ref BodyReader body, FieldSet fields)
     {
@@ -33,6 +35,9 @@ internal readonly record struct CreditTypeBody(
             {
                 case "code":
                     read = read with { Code = body.Text(TextLimits.Code) };
+                    break;
+                case "name":
+                    read = read with { Name = body.Text(TextLimits.Reason) };
                     break;
                 case "unit":
                     read = read with { Unit = body.Text(TextLimits.Code) };

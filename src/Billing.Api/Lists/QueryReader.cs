@@ -17,15 +17,18 @@ internal sealed class QueryReader(HttpRequest request)
     public Problem? Problem { get; private set; }
 
     /// <summary>How many elements a page may have.</summary>
-    public int Limit()
+    public int Limit() => Whole("limit", 1, MaxLimit, DefaultLimit);
+
+    /// <summary>A whole number within bounds.</summary>
+    public int Whole(string name, int least, int most, int fallback)
     {
-        if (Text("limit") is not { } text)
-            return DefaultLimit;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
-            && limit is >= 1 and <= MaxLimit)
-            return limit;
-        Wrong("limit", $"limit is 1 to {MaxLimit}.");
-        return DefaultLimit;
+        if (Text(name) is not { } text)
+            return fallback;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
+            return number;
+        Wrong(name, $"{name} is {least} to {most}.");
+        return fallback;
     }
 
     /// <summary>The element that the page follows, or null for the first page.</summary>

@@ -1,6 +1,7 @@
 using Billing.Api.Json;
 using Billing.Api.OpenApi;
 using Billing.Contracts;
+using Billing.Domain.Accounts;
 
 namespace Billing.Api.MeterExports;
 
@@ -15,5 +16,5 @@ internal static class MeterExportOperations
     public static readonly Operation Retry = new Operation(
         Groups.Operations, "retryMeterExport", "Tell Stripe's meter once more")
         .Gives(StatusCodes.Status200OK, ApiJson.Default.MeterExportAnswer)
-        .Refuses(ErrorCodes.MeterExportNotFound);
+        .Refuses(ErrorCodes.MeterExportNotFound, RefusalCodes.InvalidRequest);
 }

@@ -38,6 +38,9 @@ internal sealed record Operation(string Group, string Id, string Summary)
     /// <summary>Query parameters; <see cref="QueryWords"/> says what they mean.</summary>
     public ImmutableArray<string> Query { get; init; } = [];
 
+    /// <summary>Headers that it looks at, with what they mean.</summary>
+    public ImmutableArray<(string Name, string About)> Headers { get; init; } = [];
+
     /// <summary>What it answers when all is well.</summary>
     public ImmutableArray<OperationAnswer> Answers { get; init; } = [];
 
@@ -75,6 +78,9 @@ internal sealed record Operation(string Group, string Id, string Summary)
 
     /// <summary>Looks at query parameters.</summary>
     public Operation Asks(params ImmutableArray<string> names) => this with { Query = [.. Query, .. names] };
+
+    /// <summary>Looks at a header.</summary>
+    public Operation Hears(string name, string about) => this with { Headers = [.. Headers, (name, about)] };
 
     /// <summary>Answers a record of ours.</summary>
     public Operation Gives(int status, JsonTypeInfo type) => Gives(status, new Schema.Of(type));

@@ -21,6 +21,13 @@ internal static class QueryWords
         ["grant"] = new Schema.Text(400).Saying("Only entries that moved this grant."),
         ["credit_type"] = new Schema.Text(400).Saying("Only those of this credit type."),
         ["account"] = new Schema.Text(400).Saying("Only those of this account."),
+        ["page_number"] = new Schema.Whole(0).Saying("Which page; the first is 0."),
+        ["page_size"] = new Schema.Whole(1, 100).Saying("How many elements the page has at most; 10 unless given."),
+        ["customer_id"] = new Schema.Text(400).Saying("The account; an account's key means its own unless it says so."),
+        ["deleted"] = new Schema.Text(400).Saying("true: those that are archived."),
+        ["transaction_type"] = new Schema.Text(400).Saying("Only entries with this word."),
+        ["start_date"] = new Schema.Moment().Saying("From when, inclusive."),
+        ["end_date"] = new Schema.Moment().Saying("Until when, exclusive."),
     }.ToFrozenDictionary();
 
     /// <summary>What the value of a parameter may be; null where nobody described it.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Billing.Api.Accounts;
 using Billing.Api.Catalog;
 using Billing.Api.Json;
+using Billing.Api.WebhookEndpoints;
 using Billing.Domain.Values;
 
 namespace Billing.Api.OpenApi;
@@ -101,6 +102,12 @@ internal static class RequestWords
         ["limit_mode"] = new Schema.Word("none", "soft", "hard").Saying("Whether the limit tells or refuses."),
         ["overage"] = new Schema.Word("block", "bill", "deficit").Saying("What happens when nothing is left to pay with."),
         ["overage_cap"] = Amount.Saying("The most units of overage in a period."),
+        ["url"] = Url.Saying("Where messages are sent."),
+        ["events"] = new Schema.ListOf(new Schema.Text(TextLimits.Name))
+            .Saying("Which messages: names, or prefixes that end in .*; all unless given."),
+        ["description"] = new Schema.Text(WebhookEndpointBody.MaxDescriptionLength).Saying("What it is for, for people."),
+        ["enabled"] = Flag.Saying("Whether messages are sent."),
+        ["overlap_seconds"] = new Schema.Whole(0, 604_800).Saying("For how long the secret before signs too, in seconds."),
         ["default_plan"] = Code.Saying("The plan of accounts that have none."),
         ["compat"] = BodyShape.Nested(SettingsBody.CompatFields).Saying("What the words of older clients mean."),
         ["sends_meter"] = Code.Saying("The meter that sends_count and emailsSent count."),

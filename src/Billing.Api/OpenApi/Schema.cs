@@ -43,6 +43,9 @@ internal abstract record Schema
     /// <summary>Metadata: a flat object of texts.</summary>
     public sealed record Pairs : Schema;
 
+    /// <summary>An object that somebody else describes.</summary>
+    public sealed record AnyObject : Schema;
+
     /// <summary>Only null: a field that this version does not have yet.</summary>
     public sealed record Nothing : Schema;
 

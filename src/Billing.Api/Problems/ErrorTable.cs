@@ -19,6 +19,7 @@ internal static class ErrorTable
     public const string MethodNotAllowed = "method_not_allowed";
     public const string PayloadTooLarge = "payload_too_large";
     public const string RequestTimeout = "request_timeout";
+    public const string RateLimited = "rate_limited";
     public const string NotReady = "not_ready";
     public const string InternalError = "internal_error";
 
@@ -76,6 +77,7 @@ internal static class ErrorTable
         [MethodNotAllowed] = new(405, "Method not allowed"),
         [RequestTimeout] = new(408, "Request timeout"),
         [PayloadTooLarge] = new(413, "Payload too large"),
+        [RateLimited] = new(429, "Too many requests", InOneSecond),
         [NotReady] = new(503, "Not ready", InOneSecond),
         [InternalError] = new(500, "Internal error"),
     }.ToFrozenDictionary();

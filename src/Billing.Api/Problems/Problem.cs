@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Billing.Api.Json;
 using Billing.Contracts;
 using Billing.Domain.Accounts;
@@ -10,6 +11,9 @@ namespace Billing.Api.Problems;
 /// <param name="Error">Code, sentence and the fields that the code has.</param>
 internal sealed record Problem(int Status, ErrorReply Error) : IResult
 {
+    /// <summary>After how many seconds to try again, where that is not the same for all of the code.</summary>
+    public int? RetryAfterS { get; init; }
+
     private const string ContentType = "application/problem+json";
 
     /// <summary>A body that is something else than JSON.</summary>
@@ -32,12 +36,16 @@ internal sealed record Problem(int Status, ErrorReply Error) : IResult
     /// <summary>What an account that does not exist answers, and what another's account answers.</summary>
     public static Problem NoAccount() => Of(RefusalCodes.AccountNotFound, "There is no such account.");
 
+    /// <summary>Too many calls; <paramref name="waitS"/> is at least 1.</summary>
+    public static Problem RateLimited(string detail, int waitS) =>
+        Of(ErrorTable.RateLimited, detail) with { RetryAfterS = waitS };
+
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, terms) = (httpContext.Response, ErrorTable.Of(Error.Code));
         response.StatusCode = Status;
-        if (terms.RetryAfter is { } seconds)
+        if ((RetryAfterS?.ToString(CultureInfo.InvariantCulture) ?? terms.RetryAfter) is { } seconds)
             response.Headers.RetryAfter = seconds;
         if (Status == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = "Bearer";

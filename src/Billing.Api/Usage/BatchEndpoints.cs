@@ -4,6 +4,7 @@ using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.OpenApi;
 using Billing.Api.Problems;
+using Billing.Api.RateLimits;
 using Billing.Contracts.Accounts;
 
 namespace Billing.Api.Usage;
@@ -17,7 +18,8 @@ internal static class BatchEndpoints
         routes.MapPost("/v1/usage/batch", Post).Allow(Access.AnyKey).Describe(UsageOperations.BatchAlias);
     }
 
-    private static async Task<IResult> Post(HttpContext http, IGrainFactory grains, ILogger<UsageBatch> logger)
+    private static async Task<IResult> Post(
+        HttpContext http, IGrainFactory grains, KeyLimits limits, ILogger<UsageBatch> logger)
     {
         if (http.Request.Headers.ContainsKey(CallKeys.Header))
             return Problem.Malformed("A batch has no key of its own; its items have.", CallKeys.Field);
@@ -26,6 +28,8 @@ internal static class BatchEndpoints
             return problem;
         var batch = new UsageBatch(
             items!, (account, requests) => grains.GetGrain<IAccountGrain>(account).UseMany(requests), logger);
+        // The call itself was counted when it was let in.
+        limits.Count(Caller.Of(http), items!.Count - 1);
         var results = await batch.Run(Caller.Of(http));
         return new Answer<BatchResult[]>(StatusCodes.Status200OK, results, Write);
     }

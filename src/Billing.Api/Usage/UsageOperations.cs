@@ -34,7 +34,7 @@ internal static class UsageOperations
 
     private static Operation BatchAt(string id) => new Operation(Groups.Usage, id, "Charge and count many usages")
         .Saying("Up to 10,000 items of any accounts; an account's key finds only its own. Items are decided one by one, each "
-            + "with its own key and its own result, in order.")
+            + "with its own key and its own result, in order. Each counts as a call where the key has a rate limit.")
         .Takes(BatchBody.Read, new BodyShape(BatchBody.Fields, ["items"]).With("items", new Schema.ListOf(
             BodyShape.Nested(UsageBody.ItemFields, "account"), BatchBody.MaxItems).Saying("The usages.")))
         .Gives(StatusCodes.Status200OK, UsageSchemas.Batch) with { BodyLimit = RequestBody.BatchLimit };

@@ -8,7 +8,7 @@ internal readonly record struct SecretRotationBody(int? OverlapSeconds)
     /// <summary>For how long the secret before signs too where the call does not say: a day.</summary>
     public const int DefaultOverlapSeconds = 86_400;
 
-    private static readonly FieldSet Fields = new("overlap_seconds", "idempotency_key");
+    internal static readonly FieldSet Fields = new("overlap_seconds", "idempotency_key");
 
     public static SecretRotationBody Read(ref BodyReader body)
     {

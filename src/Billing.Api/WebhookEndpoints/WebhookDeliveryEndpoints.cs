@@ -2,6 +2,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Webhooks;
 
@@ -15,8 +16,8 @@ internal static class WebhookDeliveryEndpoints
     public static void MapWebhookDeliveries(this IEndpointRouteBuilder routes)
     {
         var deliveries = routes.MapGroup("/v1/webhook-endpoints/{id}/deliveries");
-        deliveries.MapGet("", List).Allow(Access.Admin);
-        deliveries.MapPost("/{delivery}/replay", Replay).Allow(Access.Admin);
+        deliveries.MapGet("", List).Allow(Access.Admin).Describe(WebhookEndpointOperations.Deliveries);
+        deliveries.MapPost("/{delivery}/replay", Replay).Allow(Access.Admin).Describe(WebhookEndpointOperations.Replay);
     }
 
     private static async Task<IResult> List(string id, HttpRequest request, IGrainFactory grains)

@@ -14,10 +14,11 @@ internal readonly record struct WebhookEndpointBody(
     bool DescriptionGiven,
     bool? Enabled)
 {
-    private const int MaxDescriptionLength = 200;
+    /// <summary>The most characters of a description.</summary>
+    public const int MaxDescriptionLength = 200;
 
-    private static readonly FieldSet NewFields = new("url", "events", "description", "idempotency_key");
-    private static readonly FieldSet PatchFields = new("url", "events", "description", "enabled", "idempotency_key");
+    internal static readonly FieldSet NewFields = new("url", "events", "description", "idempotency_key");
+    internal static readonly FieldSet PatchFields = new("url", "events", "description", "enabled", "idempotency_key");
 
     public WebhookEndpointRequest ToRequest(CallKey key) => new(key, Url!, Events, Description);
 

@@ -2,6 +2,7 @@ using Billing.Api.Auth;
 using Billing.Api.Idempotency;
 using Billing.Api.Json;
 using Billing.Api.Lists;
+using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts.Webhooks;
 
@@ -15,12 +16,13 @@ internal static class WebhookEndpointEndpoints
     public static void MapWebhookEndpoints(this IEndpointRouteBuilder routes)
     {
         var endpoints = routes.MapGroup("/v1/webhook-endpoints");
-        endpoints.MapPost("", Post).Allow(Access.Admin);
-        endpoints.MapGet("", List).Allow(Access.Admin);
-        endpoints.MapGet("/{id}", Get).Allow(Access.Admin);
-        endpoints.MapPatch("/{id}", Patch).Allow(Access.Admin);
-        endpoints.MapDelete("/{id}", Delete).Allow(Access.Admin);
-        endpoints.MapPost("/{id}/rotate-secret", RotateSecret).Allow(Access.Admin);
+        endpoints.MapPost("", Post).Allow(Access.Admin).Describe(WebhookEndpointOperations.Post);
+        endpoints.MapGet("", List).Allow(Access.Admin).Describe(WebhookEndpointOperations.List);
+        endpoints.MapGet("/{id}", Get).Allow(Access.Admin).Describe(WebhookEndpointOperations.Get);
+        endpoints.MapPatch("/{id}", Patch).Allow(Access.Admin).Describe(WebhookEndpointOperations.Patch);
+        endpoints.MapDelete("/{id}", Delete).Allow(Access.Admin).Describe(WebhookEndpointOperations.Delete);
+        endpoints.MapPost("/{id}/rotate-secret", RotateSecret).Allow(Access.Admin)
+            .Describe(WebhookEndpointOperations.RotateSecret);
     }
 
     private static async Task<IResult> Post(HttpContext http, IGrainFactory grains)

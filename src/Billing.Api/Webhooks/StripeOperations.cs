@@ -20,7 +20,14 @@ internal static class StripeOperations
 
     /// <summary>Where Stripe sends its events, at each of its paths.</summary>
     public static Operation Receive(string id) => new Operation(Groups.Events, id, "Take an event of Stripe in")
-        .Saying("Stripe calls it. The header Stripe-Signature signs the body as it is sent.")
+        .Saying("Stripe calls it.")
         .Gives(StatusCodes.Status200OK, ApiJson.Default.WebhookAnswer)
-        .Refuses(ErrorCodes.SignatureInvalid, ErrorTable.NotFound, ErrorTable.PayloadTooLarge, ErrorTable.RequestTimeout);
+        .Hears("Stripe-Signature", "Stripe's signature of the body.")
+        .Refuses(
+            ErrorCodes.SignatureInvalid,
+            ErrorCodes.StorageUnavailable,
+            ErrorCodes.OutcomeUnknown,
+            ErrorTable.NotFound,
+            ErrorTable.PayloadTooLarge,
+            ErrorTable.RequestTimeout);
 }

@@ -103,7 +103,12 @@ public sealed record LedgerQuery(
     [property: Id(3)] string? GrantId,
     [property: Id(4)] DateTimeOffset? From,
     [property: Id(5)] DateTimeOffset? To,
-    [property: Id(6)] long? MinSeq);
+    [property: Id(6)] long? MinSeq)
+{
+    /// <summary>Only entries of this credit type, or null.</summary>
+    [Id(7)]
+    public string? CreditType { get; init; }
+}
 
 /// <summary>What follows an entry of the ledger, oldest first.</summary>
 /// <param name="AfterSeq">The entry; 0 for the beginning. The account is never older than it (<c>state_behind</c>).</param>

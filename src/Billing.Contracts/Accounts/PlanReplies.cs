@@ -44,7 +44,16 @@ public sealed record PlanMeterReply(
     [property: Id(4)] Amount? Limit,
     [property: Id(5)] string LimitMode,
     [property: Id(6)] Amount? Remaining,
-    [property: Id(7)] Amount Overage);
+    [property: Id(7)] Amount Overage)
+{
+    /// <summary>Credits for each whole unit beyond the included ones, or null where the meter only counts.</summary>
+    [Id(8)]
+    public Amount? UnitCost { get; init; }
+
+    /// <summary>The credit type of <see cref="UnitCost"/>, or null.</summary>
+    [Id(9)]
+    public string? CostCreditType { get; init; }
+}
 
 /// <summary>A change of plan as an entry tells of it.</summary>
 /// <param name="From">The plan before, or null.</param>

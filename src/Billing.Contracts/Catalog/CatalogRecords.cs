@@ -16,7 +16,12 @@ public sealed record CreditTypeRequest(
     [property: Id(2)] string? Unit,
     [property: Id(3)] int Precision,
     [property: Id(4)] string? DefaultExpiry,
-    [property: Id(5)] string? BurnOrder);
+    [property: Id(5)] string? BurnOrder)
+{
+    /// <summary>For people, or null for the code.</summary>
+    [Id(6)]
+    public string? Name { get; init; }
+}
 
 /// <summary>Changes some fields of a credit type; null leaves one as it is.</summary>
 [GenerateSerializer, Alias("billing.credit_type_patch"), Immutable]
@@ -25,7 +30,12 @@ public sealed record CreditTypePatch(
     [property: Id(1)] string? Unit,
     [property: Id(2)] int? Precision,
     [property: Id(3)] string? DefaultExpiry,
-    [property: Id(4)] string? BurnOrder);
+    [property: Id(4)] string? BurnOrder)
+{
+    /// <summary>For people; the code itself takes another name away.</summary>
+    [Id(5)]
+    public string? Name { get; init; }
+}
 
 /// <summary>A credit type as it is.</summary>
 /// <param name="Code">Its code.</param>
@@ -45,7 +55,12 @@ public sealed record CreditTypeView(
     [property: Id(4)] string BurnOrder,
     [property: Id(5)] bool Archived,
     [property: Id(6)] int Version,
-    [property: Id(7)] DateTime CreatedAt);
+    [property: Id(7)] DateTime CreatedAt)
+{
+    /// <summary>For people; the code where it has no other name.</summary>
+    [Id(8)]
+    public string Name { get; init; } = Code;
+}
 
 /// <summary>The answer about one credit type.</summary>
 /// <param name="Error">Why not, or null.</param>

@@ -28,6 +28,7 @@ internal static class LedgerReader
             state.Seq,
             type,
             grantSeq,
+            query.CreditType,
             From: query.From is { } from ? Instant.From(from) : null,
             To: query.To is { } to ? Instant.From(to) : null);
         try

@@ -69,7 +69,11 @@ internal static class PlanRenderer
             meter.Limit is { } limit ? Of(limit) : null,
             meter.LimitMode switch { LimitMode.Soft => "soft", LimitMode.Hard => "hard", _ => "none" },
             meter.Limit is { } most ? Of(Math.Max(0, most - count)) : null,
-            Of(counter?.Overage ?? 0));
+            Of(counter?.Overage ?? 0))
+        {
+            UnitCost = meter.Rate is { } rate ? new Amount(rate.UnitCost, rate.Asset.Precision) : null,
+            CostCreditType = meter.Rate?.Asset.CreditType,
+        };
 
         Amount Of(long units) => new(units, meter.Precision);
     }

@@ -8,7 +8,7 @@ internal static class CatalogSql
     /// <summary>Credit types as they are.</summary>
     public const string CreditTypes =
         """
-        select code, unit, precision, default_expiry, burn_order, version, archived_at is not null, created_at
+        select code, name, unit, precision, default_expiry, burn_order, version, archived_at is not null, created_at
         from current_credit_types
         """;
 

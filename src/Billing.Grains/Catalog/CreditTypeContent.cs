@@ -11,14 +11,16 @@ namespace Billing.Grains.Catalog;
 
 /// <summary>What one version of a credit type says, in its one spelling with defaults filled in.</summary>
 /// <param name="Code">Its code.</param>
+/// <param name="Name">For people.</param>
 /// <param name="Unit">What one of it is called.</param>
 /// <param name="Precision">Decimal places.</param>
 /// <param name="DefaultExpiry"><c>never</c>, <c>period_end</c> or <c>days:N</c>.</param>
 /// <param name="BurnOrder"><c>fifo</c> or <c>expiry_first</c>.</param>
 internal sealed record CreditTypeContent(
-    string Code, string Unit, byte Precision, string DefaultExpiry, string BurnOrder)
+    string Code, string Name, string Unit, byte Precision, string DefaultExpiry, string BurnOrder)
 {
     private const int MaxUnitLength = 64;
+    private const int MaxNameLength = 200;
 
     /// <summary>Reads a request; answers what is wrong with it, or null.</summary>
     public static ErrorReply? Read(CreditTypeRequest request, out CreditTypeContent content)
@@ -26,9 +28,15 @@ internal sealed record CreditTypeContent(
         var expiry = Expiry.Read(request.DefaultExpiry ?? "never");
         var order = request.BurnOrder ?? "fifo";
         content = new CreditTypeContent(
-            request.Code, request.Unit ?? request.Code, (byte)request.Precision, NameOf(expiry), order);
+            request.Code,
+            request.Name ?? request.Code,
+            request.Unit ?? request.Code,
+            (byte)request.Precision,
+            NameOf(expiry),
+            order);
         return RequestRules.KeyFault(request.Key)
             ?? CatalogCode.Fault("code", request.Code)
+            ?? RequestRules.TextFault("name", request.Name, MaxNameLength)
             ?? RequestRules.TextFault("unit", request.Unit, MaxUnitLength)
             ?? PrecisionFault(request.Precision)
             ?? (expiry is null
@@ -52,7 +60,10 @@ internal sealed record CreditTypeContent(
         patch.Unit ?? Unit,
         patch.Precision ?? Precision,
         patch.DefaultExpiry ?? DefaultExpiry,
-        patch.BurnOrder ?? BurnOrder);
+        patch.BurnOrder ?? BurnOrder)
+    {
+        Name = patch.Name ?? Name,
+    };
 
     /// <summary>The fields by which the same request is recognised again.</summary>
     public ImmutableArray<RequestField> Fields() =>
@@ -62,6 +73,8 @@ internal sealed record CreditTypeContent(
         new("precision", Precision.ToString(CultureInfo.InvariantCulture)),
         new("default_expiry", DefaultExpiry),
         new("burn_order", BurnOrder),
+        // Requests of releases without names stored none.
+        new("name", Name == Code ? null : Name),
     ];
 
     /// <summary>What a decision needs to know of it.</summary>

@@ -18,5 +18,8 @@ internal sealed record CreditTypeRow(CreditTypeContent Content, int Version, boo
         Content.BurnOrder,
         Archived,
         Version,
-        CreatedAt);
+        CreatedAt)
+    {
+        Name = Content.Name,
+    };
 }

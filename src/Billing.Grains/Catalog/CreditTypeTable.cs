@@ -35,8 +35,8 @@ internal static class CreditTypeTable
         var content = row.Content;
         await transaction.Execute(
             """
-            insert into credit_type_versions (code, version, unit, precision, default_expiry, burn_order, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7)
+            insert into credit_type_versions (code, version, unit, precision, default_expiry, burn_order, name, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             content.Code,
             row.Version,
@@ -44,6 +44,7 @@ internal static class CreditTypeTable
             (short)content.Precision,
             content.DefaultExpiry,
             content.BurnOrder,
+            content.Name,
             transaction.Now);
         if (row.Version == 1)
         {
@@ -78,8 +79,13 @@ internal static class CreditTypeTable
     /// <summary>Reads one row of <see cref="CatalogSql.CreditTypes"/>.</summary>
     public static CreditTypeRow Read(NpgsqlDataReader row) => new(
         new CreditTypeContent(
-            row.GetString(0), row.GetString(1), (byte)row.GetInt16(2), row.GetString(3), row.GetString(4)),
-        row.GetInt32(5),
-        row.GetBoolean(6),
-        row.GetDateTime(7));
+            row.GetString(0),
+            row.GetString(1),
+            row.GetString(2),
+            (byte)row.GetInt16(3),
+            row.GetString(4),
+            row.GetString(5)),
+        row.GetInt32(6),
+        row.GetBoolean(7),
+        row.GetDateTime(8));
 }

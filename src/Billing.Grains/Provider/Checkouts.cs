@@ -81,8 +81,8 @@ internal static class Checkouts
             ClientReferenceId = with.AccountId,
             LineItems = [Line(checkout)],
             Metadata = metadata,
-            SuccessUrl = request.SuccessUrl ?? with.Options.ReturnUrl,
-            CancelUrl = request.CancelUrl ?? with.Options.ReturnUrl,
+            SuccessUrl = request.SuccessUrl ?? with.Options.ReturnUrlOf("success"),
+            CancelUrl = request.CancelUrl ?? with.Options.ReturnUrlOf("canceled"),
         };
         if (isPlan)
         {

@@ -38,6 +38,9 @@ public sealed class ProviderOptions : IValidatableObject
     /// <value>http://127.0.0.1:8080/, needed with a live key.</value>
     public string ReturnUrl { get; set; } = "http://127.0.0.1:8080/";
 
+    /// <summary>The page of <see cref="ReturnUrl"/> that says how a checkout ended: <c>?status=success</c>.</summary>
+    public string ReturnUrlOf(string status) => $"{ReturnUrl}{(ReturnUrl.Contains('?') ? '&' : '?')}status={status}";
+
     /// <summary>What pages that collect cards need to know: the setting <c>STRIPE_PUBLISHABLE_KEY</c>.</summary>
     /// <value>None.</value>
     public string? PublishableKey { get; set; }

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace Billing.Grains.Webhooks;
 
-/// <summary>The types of messages that receivers outside can be told, as API.md lists them. A name never changes.</summary>
+/// <summary>
+/// The types of messages that receivers outside can be told, as API.md lists them. A name never changes, and a new one is known
+/// one release before it is written: whoever hands messages on removes those that nobody can want (docs/upgrades.md).
+/// </summary>
 internal static class EventTypes
 {
     public const string CreditAdded = "credit.added";

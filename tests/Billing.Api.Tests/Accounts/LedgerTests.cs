@@ -50,7 +50,7 @@ public sealed class LedgerTests(ApiFixture fixture)
         Assert.Equal("""{"data":[],"has_more":false,"next_cursor":null}""", empty.Text);
     }
 
-    [Fact(DisplayName = "H2: filters by type, grant and time")]
+    [Fact(DisplayName = "H2: filters by type, grant, credit type and time")]
     public async Task Filters_choose_entries()
     {
         var account = await fixture.OpenAccount("10");
@@ -59,6 +59,7 @@ public sealed class LedgerTests(ApiFixture fixture)
         var path = $"/v1/accounts/{account}/ledger";
 
         Assert.Equal("4", Seqs(await Admin.Get($"{path}?type=debit")));
+        Assert.Equal("4 3", Seqs(await Admin.Get($"{path}?credit_type=usd")));
         Assert.Equal("4 3", Seqs(await Admin.Get($"{path}?grant={grant["grant_id"]}")));
         Assert.Equal("", Seqs(await Admin.Get($"{path}?from=2999-01-01T00:00:00Z")));
         Assert.Equal("4 3 2 1", Seqs(await Admin.Get($"{path}?from=2001-01-01T00:00:00Z&to=2999-01-01T00:00:00%2B01:00")));

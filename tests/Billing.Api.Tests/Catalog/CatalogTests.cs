@@ -14,14 +14,15 @@ public sealed class CatalogTests(ApiFixture fixture)
         var made = await Admin.Post("/v1/credit-types", body);
         var same = await Admin.Post("/v1/credit-types", body);
         var changed = await Admin.Post("/v1/credit-types", new { code, unit = "mail" });
-        var patched = await Admin.Patch($"/v1/credit-types/{code}", new { burn_order = "expiry_first" });
+        var patched = await Admin.Patch($"/v1/credit-types/{code}", new { burn_order = "expiry_first", name = "Email Credits" });
 
         Assert.Equal(201, made.Status);
-        Assert.Equal("code unit precision default_expiry burn_order archived version created_at", made.FieldNames());
+        Assert.Equal("code name unit precision default_expiry burn_order archived version created_at", made.FieldNames());
         Assert.Equal(("email", "0", "1"), (made["unit"], made["precision"], made["version"]));
         Assert.Equal(("days:30", "fifo"), (made["default_expiry"], made["burn_order"]));
         Assert.Equal((200, made.Text), (same.Status, same.Text));
         Assert.Equal((200, "mail", "2"), (changed.Status, changed["unit"], changed["version"]));
+        Assert.Equal((code, "Email Credits"), (made["name"], patched["name"]));
         Assert.Equal((200, "expiry_first", "3"), (patched.Status, patched["burn_order"], patched["version"]));
         Assert.Equal(patched.Text, (await Admin.Get($"/v1/credit-types/{code}")).Text);
     }

@@ -120,6 +120,16 @@ internal sealed class DocumentBuilder
                 ["schema"] = _schemas.Write(value with { About = null }, isRequest: true),
             });
         }
+        foreach (var (name, about) in operation.Headers)
+        {
+            parameters.Add(new JsonObject
+            {
+                ["name"] = name,
+                ["in"] = "header",
+                ["description"] = about,
+                ["schema"] = new JsonObject { ["type"] = "string" },
+            });
+        }
         if (operation.IsKeyed)
             parameters.Add(new JsonObject { ["$ref"] = "#/components/parameters/IdempotencyKey" });
         return parameters;
@@ -143,7 +153,13 @@ internal sealed class DocumentBuilder
             responses[$"{answer.Status}"] = response;
         }
         foreach (var status in PossibleProblems.Of(route, operation).GroupBy(problem => problem.Status))
-            responses[$"{status.Key}"] = Problems(status.Key, status.Select(problem => problem.Code));
+        {
+            var problems = Problems(status.Key, status.Select(problem => problem.Code));
+            // A page says some of it as a page.
+            if (!responses.TryAdd($"{status.Key}", problems))
+                responses[$"{status.Key}"]["content"]!["application/problem+json"] =
+                    new JsonObject { ["schema"] = _schemas.Write(ProblemSchema.Problem, isRequest: false) };
+        }
         return Named(responses);
     }
 

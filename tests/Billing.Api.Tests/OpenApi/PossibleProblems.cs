@@ -3,6 +3,7 @@ using Billing.Api.OpenApi;
 using Billing.Api.Problems;
 using Billing.Contracts;
 using Billing.Domain.Accounts;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Billing.Api.Tests.OpenApi;
@@ -17,7 +18,7 @@ internal static class PossibleProblems
         var method = DocumentBuilder.MethodOf(route);
         var codes = new List<string>([.. operation.Codes, ErrorTable.InternalError]);
         if (rule.Access != Access.Public)
-            codes.AddRange([ErrorTable.Unauthorized, ErrorCodes.StorageUnavailable]);
+            codes.AddRange([ErrorTable.Unauthorized, ErrorTable.RateLimited, ErrorCodes.StorageUnavailable]);
         if (rule.Access == Access.Admin)
             codes.Add(ErrorTable.Forbidden);
         if (route.RoutePattern.GetParameter(AccessRules.AccountRouteValue) is not null)
@@ -25,12 +26,14 @@ internal static class PossibleProblems
         if (rule.Access != Access.Public && method != "GET" && !rule.ReadsOnly)
             codes.Add(ErrorCodes.OutcomeUnknown);
         if (operation.Body is not null)
-            codes.AddRange([RefusalCodes.InvalidRequest, ErrorTable.PayloadTooLarge, ErrorTable.RequestTimeout]);
+            codes.AddRange([ErrorTable.PayloadTooLarge, ErrorTable.RequestTimeout]);
         if (operation.IsKeyed)
             codes.AddRange([RefusalCodes.IdempotencyKeyReused, ErrorCodes.RequestInProgress]);
-        var problems = codes.Select(code => (ErrorTable.Of(code).Status, code)).ToList();
-        if (operation.Body is not null || operation.Query.Length > 0)
-            problems.Add((400, RefusalCodes.InvalidRequest));
-        return problems;
+        if (operation.Body is not null || operation.Query.Length + operation.Headers.Length > 0)
+            codes.Add(RefusalCodes.InvalidRequest);
+        // What is not even well-formed has the same code.
+        return codes.SelectMany(code => code == RefusalCodes.InvalidRequest
+            ? [(StatusCodes.Status400BadRequest, code), (ErrorTable.Of(code).Status, code)]
+            : new[] { (ErrorTable.Of(code).Status, code) });
     }
 }

@@ -27,6 +27,7 @@ internal sealed class SchemaWriter(XmlComments comments)
             Schema.Flag => Typed("boolean"),
             Schema.Moment => Moment(),
             Schema.Pairs => Pairs(),
+            Schema.AnyObject => Typed("object"),
             Schema.Nothing => Typed("null"),
             Schema.ListOf list => List(list, isRequest),
             Schema.MapOf map => new JsonObject
@@ -132,7 +133,8 @@ internal sealed class SchemaWriter(XmlComments comments)
 
     private static JsonObject? Scalar(Type type) => Type.GetTypeCode(type) switch
     {
-        _ when type == typeof(System.Text.Json.JsonElement) => new JsonObject { ["type"] = "object" },
+        _ when type == typeof(System.Text.Json.JsonElement) => Typed("object"),
+        _ when type == typeof(Api.Compat.ExactNumber) => Typed("number"),
         TypeCode.String => Typed("string"),
         TypeCode.Boolean => Typed("boolean"),
         TypeCode.Int32 or TypeCode.Int64 => Typed("integer"),

@@ -26,6 +26,12 @@ public class ShopFixture : IAsyncLifetime
         Api = await RunningApi.StartAsync(
             await TestDatabase.CreateEmptyAsync(),
             settings: [new("STRIPE_SANDBOX_URL", _sandbox), new("Billing:Inbox:Interval", "00:00:00.05"), .. More]);
+        await MakeShop();
+    }
+
+    /// <summary>Fills the catalog, and does what else the tests begin with.</summary>
+    protected virtual async Task MakeShop()
+    {
         await ApiFixture.MakeCatalog(Admin);
         Assert.Equal(201, (await Admin.Post("/v1/plans", new
         {

@@ -48,6 +48,8 @@ public sealed class RunningApi : IAsyncDisposable
             ["BILLING_CATALOG"] = catalog,
             ["BILLING_DRAIN_MS"] = drainMs.ToString(CultureInfo.InvariantCulture),
             ["STRIPE_SANDBOX_URL"] = "off",
+            // All tests call from one address; the limit has tests of its own.
+            ["BILLING_AUTH_FAILURES_PER_S"] = "0",
         });
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.AddBillingSilo();

@@ -9,8 +9,9 @@ namespace Billing.Client.Tests.Calls;
 /// <summary>What the service offers, the client can do.</summary>
 public sealed class CoverageTests
 {
-    // Stripe calls these, not an application; and an alias of usage:batch.
-    private static readonly string[] NotForClients = ["POST /v1/stripe/webhooks", "POST /v1/usage/batch"];
+    // Stripe calls these, not an application; an alias of usage:batch; and grants and usage in an older client's shape.
+    private static readonly string[] NotForClients =
+        ["POST /v1/stripe/webhooks", "POST /v1/usage/batch", "POST /v1/accounts/{account}/ledger-entries"];
 
     [Fact]
     public async Task Every_operation_of_the_API_has_a_method()

@@ -46,7 +46,7 @@ public sealed class BesideTests(JournalDatabase database) : IClassFixture<Journa
         Assert.Equal("", await Due(done));
     }
 
-    [Fact]
+    [Fact(DisplayName = "I1: a message is stored if and only if its entry is: what stands beside rejected rows is lost with them")]
     public async Task What_stands_beside_rejected_rows_is_lost_with_them()
     {
         await using var journal = database.Open(options => options.Writers = 1);

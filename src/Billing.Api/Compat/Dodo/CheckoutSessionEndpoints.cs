@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using Billing.Api.Accounts;
+using Billing.Api.Auth;
+using Billing.Api.Idempotency;
+using Billing.Api.Json;
+using Billing.Api.OpenApi;
+using Billing.Api.Payments;
+using Billing.Api.Problems;
+using Billing.Contracts.Accounts;
+using Billing.Contracts.Catalog;
+using Billing.Contracts.Payments;
+using Billing.Domain.Accounts;
+
+namespace Billing.Api.Compat.Dodo;
+
+/// <summary>Dodo's checkout: a cart of one product, a plan or a package, for a customer who may be new.</summary>
+internal static class CheckoutSessionEndpoints
+{
+    public static void MapCheckoutSessions(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/checkouts", Post).Allow(Access.AnyKey).Describe(CheckoutSessionOperations.Create);
+
+    private static async Task<IResult> Post(HttpContext http, IGrainFactory grains)
+    {
+        var (body, key, problem) = await KeyedCall.Read(http.Request, CheckoutSessionBody.Read);
+        problem ??= body.Fault();
+        problem ??= ReturnUrl.Fault("return_url", body.ReturnUrl) ?? ReturnUrl.Fault("cancel_url", body.CancelUrl);
+        if (problem is not null)
+            return problem;
+        // A product is a plan, or else a package: whether there is one, and whether it is sold, the checkout itself says.
+        var plan = await grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).GetPlan(body.ProductId!, offeredOnly: false);
+        var (account, refused) = await Customer(body, Caller.Of(http), grains);
+        if (refused is not null)
+            return refused;
+        var asked = new CheckoutBody(
+            plan.Error is null ? body.ProductId : null,
+            plan.Error is null ? null : body.ProductId,
+            body.ReturnUrl,
+            body.CancelUrl);
+        var reply = await grains.GetGrain<IProviderGrain>(account!).Checkout(asked.ToRequest(key));
+        return reply.Error is { } error
+            ? Problem.Of(error)
+            : Answer.Of(
+                StatusCodes.Status200OK,
+                new CheckoutSessionAnswer(reply.Checkout!.SessionId, reply.Checkout.Url, account!),
+                SnakeJson.Default.CheckoutSessionAnswer,
+                reply.Replayed);
+    }
+
+    private static async Task<(string? Account, Problem? Problem)> Customer(
+        CheckoutSessionBody body, Caller caller, IGrainFactory grains)
+    {
+        if ((body.CustomerId ?? caller.Account) is { } account)
+            return AccountId.IsValid(account) && caller.Reaches(account) ? (account, null) : (null, Problem.NoAccount());
+        if (body.Email is null)
+            return (null, Problem.Invalid("customer", "customer is missing: its customer_id, or email and name."));
+        var id = IdOf(body.Email);
+        var grain = grains.GetGrain<IAccountGrain>(id);
+        var known = await grain.Read(null);
+        if (known.Error is null)
+            return (id, null);
+        if (known.Error.Code != RefusalCodes.AccountNotFound)
+            return (null, Problem.Of(known.Error));
+        var opened = await grain.Open(new OpenAccountRequest(CallKeys.Random(), body.Email, body.Name));
+        return opened.Error is { } error ? (null, Problem.Of(error)) : (id, null);
+    }
+
+    // The same address is the same customer, without a list to look in.
+    private static string IdOf(string email)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant()));
+        return "cus_" + Convert.ToHexStringLower(hash.AsSpan(0, 12));
+    }
+}
+
+/// <summary>A checkout page.</summary>
+/// <param name="SessionId">Stripe's name of it.</param>
+/// <param name="CheckoutUrl">Where the customer pays.</param>
+/// <param name="CustomerId">The account.</param>
+internal sealed record CheckoutSessionAnswer(string? SessionId, string? CheckoutUrl, string CustomerId);
