@@ -16,8 +16,8 @@ public sealed class ClientCatalogTests(ApiFixture fixture) : IDisposable
     {
         var code = ApiFixture.NewName("tokens");
         var made = await _billing.CreditTypes.CreateAsync(
-            new NewCreditType { Code = code, Unit = "token", Precision = 3 }).OrThrow();
-        Assert.Equal(("token", 3), (made.Unit, made.Precision));
+            new NewCreditType { Code = code, Name = "Tokens", Unit = "token", Precision = 3 }).OrThrow();
+        Assert.Equal(("Tokens", "token", 3), (made.Name, made.Unit, made.Precision));
         Assert.Equal(made, await _billing.CreditTypes.GetAsync(code).OrThrow());
         Assert.Equal("days:7", (await _billing.CreditTypes.UpdateAsync(
             code, new CreditTypePatch { DefaultExpiry = "days:7" }).OrThrow()).DefaultExpiry);
