@@ -12,6 +12,7 @@ public sealed class LedgerClient
         _caller.List<LedgerEntry>(
             new Query(Query.Path($"v1/accounts/{account}/ledger"))
                 .Add("type", filter?.Type)
+                .Add("credit_type", filter?.CreditType)
                 .Add("grant", filter?.GrantId)
                 .Add("from", filter?.From)
                 .Add("to", filter?.To)

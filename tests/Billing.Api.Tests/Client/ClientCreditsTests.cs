@@ -89,6 +89,7 @@ public sealed class ClientCreditsTests(ApiFixture fixture) : IDisposable
         var debits = await Clients.All(_billing.Ledger.List(account, new LedgerFilter { Type = "debit" }));
 
         Assert.Equal(150, debits.Count);
+        Assert.Empty(await Clients.All(_billing.Ledger.List(account, new LedgerFilter { CreditType = "usd" })));
         Assert.Equal(debits.Select(entry => entry.Seq).OrderDescending(), debits.Select(entry => entry.Seq));
         Assert.All(debits, entry => Assert.Equal(-1m, entry.Amount));
         var verified = await _billing.Ledger.VerifyAsync(account).OrThrow();
