@@ -7,6 +7,7 @@ using Billing.Api.Json;
 using Billing.Api.OpenApi;
 using Billing.Api.Payments;
 using Billing.Api.Problems;
+using Billing.Contracts;
 using Billing.Contracts.Accounts;
 using Billing.Contracts.Catalog;
 using Billing.Contracts.Payments;
@@ -27,14 +28,16 @@ internal static class CheckoutSessionEndpoints
         problem ??= ReturnUrl.Fault("return_url", body.ReturnUrl) ?? ReturnUrl.Fault("cancel_url", body.CancelUrl);
         if (problem is not null)
             return problem;
-        // A product is a plan, or else a package: whether there is one, and whether it is sold, the checkout itself says.
-        var plan = await grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).GetPlan(body.ProductId!, offeredOnly: false);
+        // Before an account is opened for it: whether the product is sold, the checkout itself says.
+        var (isPlan, unknown) = await IsPlan(body.ProductId!, grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key));
+        if (unknown is not null)
+            return unknown;
         var (account, refused) = await Customer(body, Caller.Of(http), grains);
         if (refused is not null)
             return refused;
         var asked = new CheckoutBody(
-            plan.Error is null ? body.ProductId : null,
-            plan.Error is null ? null : body.ProductId,
+            isPlan ? body.ProductId : null,
+            isPlan ? null : body.ProductId,
             body.ReturnUrl,
             body.CancelUrl);
         var reply = await grains.GetGrain<IProviderGrain>(account!).Checkout(asked.ToRequest(key));
@@ -45,6 +48,18 @@ internal static class CheckoutSessionEndpoints
                 new CheckoutSessionAnswer(reply.Checkout!.SessionId, reply.Checkout.Url, account!),
                 SnakeJson.Default.CheckoutSessionAnswer,
                 reply.Replayed);
+    }
+
+    // A product is a plan, or else a package.
+    private static async Task<(bool IsPlan, Problem? Problem)> IsPlan(string product, ICatalogGrain catalog)
+    {
+        var plan = await catalog.GetPlan(product, offeredOnly: false);
+        if (plan.Error is not { } noPlan)
+            return (true, null);
+        if (noPlan.Code != ErrorCodes.PlanNotFound)
+            return (false, Problem.Of(noPlan));
+        var package = await catalog.GetPackage(product, offeredOnly: false);
+        return (false, package.Error is { } error ? Problem.Of(error) : null);
     }
 
     private static async Task<(string? Account, Problem? Problem)> Customer(
