@@ -28,13 +28,17 @@ internal static class CheckoutSessionEndpoints
         problem ??= ReturnUrl.Fault("return_url", body.ReturnUrl) ?? ReturnUrl.Fault("cancel_url", body.CancelUrl);
         if (problem is not null)
             return problem;
+        if (Refusal(body, Caller.Of(http)) is { } refused)
+            return refused;
         // Before an account is opened for it: whether the product is sold, the checkout itself says.
         var (isPlan, unknown) = await IsPlan(body.ProductId!, grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key));
         if (unknown is not null)
             return unknown;
-        var (account, refused) = await Customer(body, Caller.Of(http), grains);
-        if (refused is not null)
-            return refused;
+        var (account, unopened) = (body.CustomerId ?? Caller.Of(http).Account) is { } named
+            ? (named, null)
+            : await FindOrOpen(body, grains);
+        if (unopened is not null)
+            return unopened;
         var asked = new CheckoutBody(
             isPlan ? body.ProductId : null,
             isPlan ? null : body.ProductId,
@@ -62,14 +66,19 @@ internal static class CheckoutSessionEndpoints
         return (false, package.Error is { } error ? Problem.Of(error) : null);
     }
 
-    private static async Task<(string? Account, Problem? Problem)> Customer(
-        CheckoutSessionBody body, Caller caller, IGrainFactory grains)
+    // Why the caller may not buy for whom the body names, or null.
+    private static Problem? Refusal(CheckoutSessionBody body, Caller caller)
     {
         if ((body.CustomerId ?? caller.Account) is { } account)
-            return AccountId.IsValid(account) && caller.Reaches(account) ? (account, null) : (null, Problem.NoAccount());
-        if (body.Email is null)
-            return (null, Problem.Invalid("customer", "customer is missing: its customer_id, or email and name."));
-        var id = IdOf(body.Email);
+            return AccountId.IsValid(account) && caller.Reaches(account) ? null : Problem.NoAccount();
+        return body.Email is null
+            ? Problem.Invalid("customer", "customer is missing: its customer_id, or email and name.")
+            : null;
+    }
+
+    private static async Task<(string? Account, Problem? Problem)> FindOrOpen(CheckoutSessionBody body, IGrainFactory grains)
+    {
+        var id = IdOf(body.Email!);
         var grain = grains.GetGrain<IAccountGrain>(id);
         var known = await grain.Read(null);
         if (known.Error is null)
