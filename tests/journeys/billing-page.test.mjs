@@ -15,7 +15,7 @@ before(async () => {
     credit_types: [{ code: 'emails', unit: 'email', precision: 0, default_expiry: 'days:30' }],
     meters: [{ code: 'email_sent' }],
     plans: [{
-      slug: 'starter', name: 'Starter', tier: 1, price: { amount_minor: 1900, currency: 'usd', interval: 'month' }, features: ['1,000 emails a month'],
+      slug: 'starter', name: 'Starter', tier: 1, stripe_price_id: 'price_starter', price: { amount_minor: 1900, currency: 'usd', interval: 'month' }, features: ['1,000 emails a month'],
       credits: [{ credit_type: 'emails', amount: '1000', expires: 'period_end' }],
       meters: [{ meter: 'email_sent', included: '0', limit: '5000', limit_mode: 'hard', cost: { credit_type: 'emails', amount: '1' } }],
     }],
