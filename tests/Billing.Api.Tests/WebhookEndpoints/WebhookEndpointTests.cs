@@ -6,11 +6,13 @@ public sealed class WebhookEndpointTests(ApiFixture fixture)
 {
     private const string Path = "/v1/webhook-endpoints";
 
+    private static readonly string[] Events = ["usage.*", "credit.added"];
+
     [Fact]
     public async Task An_endpoint_is_made_read_changed_and_deleted()
     {
         var made = await fixture.Admin.Post(
-            Path, new { url = "https://example.com/hook", events = new[] { "usage.*", "credit.added" } });
+            Path, new { url = "https://example.com/hook", events = Events });
         Assert.Equal(201, made.Status);
         Assert.Equal(("https://example.com/hook", "enabled", null), (made["url"], made["status"], made["disabled_reason"]));
         Assert.StartsWith("we_", made["id"], StringComparison.Ordinal);
