@@ -41,10 +41,16 @@ start_mailkit() {
   MAILKIT_PID=$!
 }
 
-# shellcheck disable=SC2317  # a trap calls it
+# Ends it, and answers its exit code where it had ended by itself.
 stop_mailkit() {
-  if [[ -n $MAILKIT_PID ]]; then
+  local code=0
+  [[ -n $MAILKIT_PID ]] || return 0
+  if kill -0 "$MAILKIT_PID" 2>/dev/null; then
     kill_tree "$MAILKIT_PID"
     wait "$MAILKIT_PID" 2>/dev/null || true
+  else
+    wait "$MAILKIT_PID" || code=$?
   fi
+  MAILKIT_PID=''
+  return "$code"
 }

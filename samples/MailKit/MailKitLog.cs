@@ -24,12 +24,15 @@ internal static partial class MailKitLog
     [LoggerMessage(7, LogLevel.Warning, "The mail provider did not take send {SendId}; its credit was given back")]
     public static partial void NotSent(ILogger logger, string sendId);
 
-    [LoggerMessage(8, LogLevel.Error, "Send {SendId} went out as {MessageId} and could not be charged; reservation {Reservation}")]
-    public static partial void NotCharged(ILogger logger, string sendId, string messageId, string reservation, Exception? fault);
+    [LoggerMessage(
+        8, LogLevel.Error, "Send {SendId} went out as {MessageId} and could not be charged; reservation {Reservation}")]
+    public static partial void NotCharged(
+        ILogger logger, string sendId, string messageId, string reservation, Exception? fault);
 
     [LoggerMessage(9, LogLevel.Error, "Billing did not do it: {Code}")]
     public static partial void BillingAway(ILogger logger, string code, Exception fault);
 
-    [LoggerMessage(10, LogLevel.Error, "Send {SendId}: its credit stays reserved until the reservation ends, {Reservation}")]
+    [LoggerMessage(
+        10, LogLevel.Error, "Send {SendId}: its credit stays reserved until the reservation ends, {Reservation}")]
     public static partial void NotReleased(ILogger logger, string sendId, string reservation, Exception? fault);
 }

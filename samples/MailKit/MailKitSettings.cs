@@ -5,8 +5,10 @@ namespace MailKit;
 /// <param name="BillingKey"><c>BILLING_API_KEY</c>: an admin key, for MailKit opens accounts.</param>
 /// <param name="PublicUrl"><c>BASE_URL</c>: MailKit's own address, as browsers and Billing reach it.</param>
 /// <param name="ListenUrl">Where it listens: <c>PORT</c> of this machine.</param>
-/// <param name="WebhookSecret"><c>DODO_WEBHOOK_KEY</c>: the secret of a webhook endpoint that was made by hand; or null.</param>
-/// <param name="StripePriceId"><c>STRIPE_PRICE_ID</c>: the plan's price at Stripe; the sandbox makes the default one.</param>
+/// <param name="WebhookSecret"><c>DODO_WEBHOOK_KEY</c>: the secret of a webhook endpoint that was made by hand; or
+/// null.</param>
+/// <param name="StripePriceId"><c>STRIPE_PRICE_ID</c>: the plan's price at Stripe; the sandbox makes the default
+/// one.</param>
 /// <param name="ResendKey"><c>RESEND_API_KEY</c>: sends for real; or null.</param>
 /// <param name="MailFrom"><c>MAIL_FROM</c>: who writes.</param>
 /// <param name="SessionKey"><c>SESSION_KEY</c>: signs cookies; without it they last as long as the process.</param>

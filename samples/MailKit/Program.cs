@@ -14,7 +14,8 @@ builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("M
 builder.Services.ConfigureHttpJsonOptions(MailKitJson.Configure);
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddBillingClient(options => (options.BaseAddress, options.ApiKey) = (settings.BillingUrl, settings.BillingKey));
+builder.Services.AddBillingClient(
+    options => (options.BaseAddress, options.ApiKey) = (settings.BillingUrl, settings.BillingKey));
 builder.Services.AddSingleton<SessionCookie>();
 builder.Services.AddSingleton<Notices>();
 builder.Services.AddSingleton<SeenMessages>();
@@ -35,7 +36,7 @@ app.MapPage();
 
 // Billing tells the receiver at once what it has to tell, so the receiver listens first.
 await app.StartAsync();
-await new BillingSetup(
-    app.Services.GetRequiredService<BillingClient>(), settings, app.Services.GetRequiredService<WebhookSecrets>(), app.Logger).Run();
+var (billing, secrets) = (app.Services.GetRequiredService<BillingClient>(), app.Services.GetRequiredService<WebhookSecrets>());
+await new BillingSetup(billing, settings, secrets, app.Logger).Run();
 MailKitLog.Ready(app.Logger, settings.PublicUrl);
 await app.WaitForShutdownAsync();

@@ -58,7 +58,9 @@ internal static class BillingApi
         builder.Services.AddSingleton(RateLimitOptions.Of(settings));
         builder.Services.AddSingleton<KeyLimits>();
         builder.Services.AddSingleton<FailureLimits>();
+        builder.Services.AddSingleton<StreamLimits>();
         builder.Services.AddSingleton<BillingLinks>();
+        builder.Services.AddTrustedProxies(settings);
         // After the silo's own services, which bring the database forward, and before anybody is listened to.
         builder.Services.AddHostedService<CatalogFileAtStart>();
         builder.Services.AddSingleton(_ => new WebhookSecrets(settings["STRIPE_WEBHOOK_SECRET"]));
@@ -70,6 +72,7 @@ internal static class BillingApi
     /// <summary>Puts the layers in order and maps the endpoints.</summary>
     public static WebApplication MapBillingApi(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<DrainMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();

@@ -11,7 +11,9 @@ public sealed class BillingClient : IDisposable
 
     private readonly HttpClient _http;
 
-    /// <summary>With a connection of its own, or a handler of the caller's; that stays the caller's to dispose.</summary>
+    /// <summary>
+    /// With a connection of its own, or a handler of the caller's; that stays the caller's to dispose.
+    /// </summary>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
     public BillingClient(BillingClientOptions options, HttpMessageHandler? handler = null, TimeProvider? time = null)
         : this(options, handler, time, Random.Shared.NextDouble)

@@ -19,13 +19,16 @@ public sealed class BillingClientOptions
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>
-    /// The longest pause before an attempt, in milliseconds. A service that asks for a longer one is not asked again: the
+    /// The longest pause before an attempt, in milliseconds. A service that asks for a longer one is not asked again:
+    /// the
     /// caller is told.
     /// </summary>
     /// <value>10,000</value>
     public int MaxRetryDelayMs { get; set; } = 10_000;
 
-    /// <summary>How long a stream of events may say nothing, not even a sign of life, before it is opened anew; milliseconds.</summary>
+    /// <summary>
+    /// How long a stream of events may say nothing, not even a sign of life, before it is opened anew; milliseconds.
+    /// </summary>
     /// <value>90,000</value>
     public int StreamIdleMs { get; set; } = 90_000;
 

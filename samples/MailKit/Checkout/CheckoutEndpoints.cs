@@ -36,7 +36,8 @@ internal static class CheckoutEndpoints
             throw new BillingException(refusal, opened.IdempotencyKey);
         var isNew = opened.Status == StatusCodes.Status201Created;
         if (!isNew && session.Read(http.Request) != customer && !settings.TrustsCustomerId)
-            return Fault.Of(StatusCodes.Status409Conflict, "There is a customer with this e-mail. Sign in as that one first.");
+            return Fault.Of(
+                StatusCodes.Status409Conflict, "There is a customer with this e-mail. Sign in as that one first.");
         session.Write(http.Response, customer);
 
         var checkout = await billing.Checkouts.SubscribeAsync(customer, new PlanCheckout

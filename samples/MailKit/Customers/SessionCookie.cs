@@ -4,7 +4,9 @@ using System.Text;
 
 namespace MailKit.Customers;
 
-/// <summary>Who a browser is: a customer's id and an end, signed, so that nobody becomes somebody else by writing it.</summary>
+/// <summary>
+/// Who a browser is: a customer's id and an end, signed, so that nobody becomes somebody else by writing it.
+/// </summary>
 internal sealed class SessionCookie(MailKitSettings settings, TimeProvider time)
 {
     private const string Name = "mailkit_session";

@@ -16,7 +16,9 @@ internal static class Speaker
         return services.GetRequiredService<MailKitSettings>().TrustsCustomerId ? named : null;
     }
 
-    /// <summary>What a request is told that speaks for nobody. Another's id and one that is none look the same.</summary>
+    /// <summary>
+    /// What a request is told that speaks for nobody. Another's id and one that is none look the same.
+    /// </summary>
     public static IResult Unknown() =>
         Fault.Of(StatusCodes.Status404NotFound, "There is no such customer, or you are not signed in as that one.");
 }

@@ -4,15 +4,19 @@ using MailKit.Webhooks;
 
 namespace MailKit.Page;
 
-/// <summary>Tells a page, as server-sent events, that there is something new: a ledger entry, or a notice by webhook.</summary>
-internal sealed class ChangeStream(BillingClient billing, Notices notices, string customer, CancellationToken stopping) : IResult
+/// <summary>
+/// Tells a page, as server-sent events, that there is something new: a ledger entry, or a notice by webhook.
+/// </summary>
+internal sealed class ChangeStream(
+    BillingClient billing, Notices notices, string customer, CancellationToken stopping) : IResult
 {
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping);
         // One sign that something changed is as good as ten.
-        var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        var changes = Channel.CreateBounded<bool>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         var response = httpContext.Response;
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";

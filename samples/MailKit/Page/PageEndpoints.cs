@@ -22,14 +22,20 @@ internal static class PageEndpoints
     {
         if (Speaker.Of(http, customerId) is not { } customer)
             return Speaker.Unknown();
-        var balance = await billing.Balances.GetAsync(customer, MailKitCatalog.CreditType, cancellation: http.RequestAborted);
+        var balance = await billing.Balances.GetAsync(
+            customer, MailKitCatalog.CreditType, cancellation: http.RequestAborted);
         return balance.Refusal?.Status == StatusCodes.Status404NotFound
             ? Speaker.Unknown()
             : Results.Ok(new BalanceAnswer(Text(balance.Value.Available)));
     }
 
     private static async Task<IResult> Me(
-        HttpContext http, BillingClient billing, Outbox outbox, Notices notices, MailKitSettings settings, IServiceProvider services)
+        HttpContext http,
+        BillingClient billing,
+        Outbox outbox,
+        Notices notices,
+        MailKitSettings settings,
+        IServiceProvider services)
     {
         http.Response.Headers.CacheControl = "no-store";
         var fake = services.GetService<FakeMailProvider>();
@@ -66,7 +72,8 @@ internal static class PageEndpoints
     {
         if (Speaker.Of(http, null) is not { } customer)
             return Speaker.Unknown();
-        var link = await billing.BillingLinks.CreateAsync(customer, new NewBillingLink { ReturnUrl = settings.Page("") }).OrThrow();
+        var link = await billing.BillingLinks.CreateAsync(
+            customer, new NewBillingLink { ReturnUrl = settings.Page("") }).OrThrow();
         return Results.Ok(new LinkAnswer(link.Url));
     }
 

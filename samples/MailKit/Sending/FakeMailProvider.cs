@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace MailKit.Sending;
 
-/// <summary>Sends nothing and keeps ids, so that the sample works without an account anywhere. It can be told to fail.</summary>
+/// <summary>
+/// Sends nothing and keeps ids, so that the sample works without an account anywhere. It can be told to fail.
+/// </summary>
 internal sealed class FakeMailProvider : IMailProvider
 {
     private readonly ConcurrentDictionary<string, string> _taken = new();

@@ -7,7 +7,8 @@ internal interface IMailProvider
     string Name { get; }
 
     /// <summary>
-    /// Sends a mail and answers the provider's id of it, or null where the provider did not take it. The same send id is the
+    /// Sends a mail and answers the provider's id of it, or null where the provider did not take it. The same send id
+    /// is the
     /// same mail: it goes out once, and its id is answered again.
     /// </summary>
     Task<string?> Send(string sendId, Mail mail, CancellationToken cancellation);
@@ -26,7 +27,8 @@ internal static class MailProviders
     public static IServiceCollection AddMailProvider(this IServiceCollection services, MailKitSettings settings)
     {
         if (settings.ResendKey is null)
-            return services.AddSingleton<FakeMailProvider>().AddSingleton<IMailProvider>(p => p.GetRequiredService<FakeMailProvider>());
+            return services.AddSingleton<FakeMailProvider>().AddSingleton<IMailProvider>(
+                p => p.GetRequiredService<FakeMailProvider>());
         return services.AddSingleton<IMailProvider, ResendMailProvider>();
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace MailKit.Sending;
 
-/// <summary>What was sent lately, for the page. Of each customer the newest are kept, as long as the process lives.</summary>
+/// <summary>
+/// What was sent lately, for the page. Of each customer the newest are kept, as long as the process lives.
+/// </summary>
 internal sealed class Outbox(TimeProvider time)
 {
     private const int KeptOfEach = 20;

@@ -8,7 +8,8 @@ internal sealed class ResendMailProvider(MailKitSettings settings) : IMailProvid
 {
     private const int TimeoutSeconds = 20;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
     {
         BaseAddress = new Uri("https://api.resend.com/"),
         Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
@@ -23,7 +24,8 @@ internal sealed class ResendMailProvider(MailKitSettings settings) : IMailProvid
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "emails");
         request.Headers.Add("Idempotency-Key", sendId);
-        request.Content = JsonContent.Create(new { from = settings.MailFrom, to = new[] { mail.To }, subject = mail.Subject, html = mail.Html });
+        request.Content = JsonContent.Create(
+            new { from = settings.MailFrom, to = new[] { mail.To }, subject = mail.Subject, html = mail.Html });
         try
         {
             using var response = await _http.SendAsync(request, cancellation);
@@ -32,7 +34,8 @@ internal sealed class ResendMailProvider(MailKitSettings settings) : IMailProvid
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellation);
             return answer.GetProperty("id").GetString();
         }
-        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception fault)
+            when (fault is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
             // Whether it went out is not known. It is not charged: a customer pays for what was surely sent.
             return null;

@@ -24,7 +24,8 @@ internal static class SendEndpoints
             return Fault.Of(StatusCodes.Status400BadRequest, wrong);
         var key = http.Request.Headers[KeyHeader].ToString();
         if (key.Length > LongestKey || key.Any(c => c is < ' ' or > '~'))
-            return Fault.Of(StatusCodes.Status400BadRequest, $"An Idempotency-Key is at most {LongestKey} printable characters.");
+            return Fault.Of(
+                StatusCodes.Status400BadRequest, $"An Idempotency-Key is at most {LongestKey} printable characters.");
         var sendId = key.Length == 0 ? Guid.NewGuid().ToString("N") : key;
         var mail = new Mail(body.To!.Trim(), body.Subject!.Trim(), body.Html!);
         return await sender.Send(customer, sendId, mail, http.RequestAborted) switch
@@ -34,7 +35,8 @@ internal static class SendEndpoints
                 StatusCodes.Status402PaymentRequired, "You have no e-mails left. Buy a top-up pack to go on sending."),
             SendOutcome.NotTaken => Fault.Of(
                 StatusCodes.Status502BadGateway, "The mail provider did not take this e-mail. It was not charged; please try again."),
-            _ => Fault.Of(StatusCodes.Status409Conflict, "This e-mail was dealt with before. Send it again as a new one."),
+            _ => Fault.Of(
+                StatusCodes.Status409Conflict, "This e-mail was dealt with before. Send it again as a new one."),
         };
     }
 
@@ -49,7 +51,8 @@ internal static class SendEndpoints
     private static string? Wrong(SendRequest body) =>
         !CustomerId.IsEmail(body.To?.Trim()) ? "Please enter the receiver's e-mail address."
         : string.IsNullOrWhiteSpace(body.Subject) ? "Please enter a subject."
-        : body.Subject.Length > LongestSubject || body.Subject.Any(char.IsControl) ? "Please enter a shorter subject, on one line."
+        : body.Subject.Length > LongestSubject || body.Subject.Any(
+            char.IsControl) ? "Please enter a shorter subject, on one line."
         : string.IsNullOrWhiteSpace(body.Html) ? "Please write something."
         : body.Html.Length > LongestHtml ? "This e-mail is too long." : null;
 }

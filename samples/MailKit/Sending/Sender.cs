@@ -4,7 +4,8 @@ using MailKit.Setup;
 namespace MailKit.Sending;
 
 /// <summary>
-/// One mail, one credit. The credit is held before the mail goes out and taken after it did, so two sends never share the
+/// One mail, one credit. The credit is held before the mail goes out and taken after it did, so two sends never share
+/// the
 /// last credit, and a mail that was not sent costs nothing. Every step carries a key that follows from the send's id: a
 /// send that is repeated goes on where it stopped.
 /// </summary>
@@ -22,7 +23,9 @@ internal sealed class Sender(BillingClient billing, IMailProvider provider, Outb
             $"{sendId}-hold",
             cancellation);
         if (held.Refusal is { } refusal)
-            return refusal.Status == StatusCodes.Status402PaymentRequired ? new SendOutcome.NoCredits() : throw new BillingException(refusal);
+            return refusal.Status == StatusCodes.Status402PaymentRequired
+                ? new SendOutcome.NoCredits()
+                : throw new BillingException(refusal);
         var reservation = held.Value.ReservationId;
         if (held.Replayed && await Ended(customer, reservation, sendId, cancellation) is { } ended)
             return ended;
@@ -40,7 +43,8 @@ internal sealed class Sender(BillingClient billing, IMailProvider provider, Outb
     }
 
     // The same send came before: if its credit is no longer held, it is over.
-    private async Task<SendOutcome?> Ended(string customer, string reservation, string sendId, CancellationToken cancellation)
+    private async Task<SendOutcome?> Ended(
+        string customer, string reservation, string sendId, CancellationToken cancellation)
     {
         var found = (await billing.Reservations.GetAsync(customer, reservation, cancellation)).Value;
         if (found.Status == "open")

@@ -3,7 +3,9 @@ using MailKit.Webhooks;
 
 namespace MailKit.Setup;
 
-/// <summary>Makes what MailKit needs in Billing, unless it is there: an operator's own prices stay as they are.</summary>
+/// <summary>
+/// Makes what MailKit needs in Billing, unless it is there: an operator's own prices stay as they are.
+/// </summary>
 internal sealed class BillingSetup(
     BillingClient billing, MailKitSettings settings, WebhookSecrets secrets, ILogger logger)
 {
@@ -38,7 +40,8 @@ internal sealed class BillingSetup(
             _ = found.Value;
     }
 
-    // A secret is shown once and MailKit keeps nothing, so each start makes a new one. Messages under way with the old one
+    // A secret is shown once and MailKit keeps nothing, so each start makes a new one. Messages under way with the old
+    // one
     // are refused and come again.
     private async Task EnsureEndpoint(string url)
     {
@@ -48,7 +51,8 @@ internal sealed class BillingSetup(
                 continue;
             Use((await billing.WebhookEndpoints.RotateSecretAsync(endpoint.Id, overlapSeconds: 0).OrThrow()).Secret);
             if (endpoint.Status != "enabled")
-                await billing.WebhookEndpoints.UpdateAsync(endpoint.Id, new WebhookEndpointPatch { Enabled = true }).OrThrow();
+                await billing.WebhookEndpoints.UpdateAsync(
+                    endpoint.Id, new WebhookEndpointPatch { Enabled = true }).OrThrow();
             MailKitLog.EndpointReady(logger, url, endpoint.Id);
             return;
         }
@@ -60,5 +64,6 @@ internal sealed class BillingSetup(
 
     // Its answer was lost and asked for again, and a secret is shown once. The next start makes a new one.
     private void Use(string? secret) =>
-        secrets.Use(secret ?? throw new InvalidOperationException("The webhook secret was lost on its way. Start again."));
+        secrets.Use(
+            secret ?? throw new InvalidOperationException("The webhook secret was lost on its way. Start again."));
 }

@@ -13,6 +13,7 @@ internal static class MailKitCatalog
     public static readonly NewCreditType EmailCredits = new()
     {
         Code = CreditType,
+        Name = "Email Credits",
         Unit = "email",
         Precision = 0,
         DefaultExpiry = "days:30",

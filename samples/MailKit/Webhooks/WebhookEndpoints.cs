@@ -20,11 +20,15 @@ internal static class WebhookEndpoints
             return Fault.Of(StatusCodes.Status503ServiceUnavailable, "MailKit is starting; please try again.");
         var headers = request.Headers;
         var verdict = verifier.Verify(
-            headers[WebhookVerifier.IdHeader], headers[WebhookVerifier.TimestampHeader], headers[WebhookVerifier.SignatureHeader], body);
+            headers[WebhookVerifier.IdHeader],
+            headers[WebhookVerifier.TimestampHeader],
+            headers[WebhookVerifier.SignatureHeader],
+            body);
         if (verdict.Event is not { } e)
         {
             MailKitLog.WebhookRefused(logger, verdict.Fault.ToString());
-            return Results.Json(new Refusal("invalid signature", verdict.Fault.ToString()), statusCode: StatusCodes.Status401Unauthorized);
+            return Results.Json(new Refusal(
+                "invalid signature", verdict.Fault.ToString()), statusCode: StatusCodes.Status401Unauthorized);
         }
         if (seen.IsNew(e.Id))
             Handle(e, notices, logger);
@@ -69,7 +73,8 @@ internal static class WebhookEndpoints
 
 /// <summary>A webhook was taken.</summary>
 /// <param name="IsReceived">Always.</param>
-internal sealed record Received([property: System.Text.Json.Serialization.JsonPropertyName("received")] bool IsReceived);
+internal sealed record Received(
+    [property: System.Text.Json.Serialization.JsonPropertyName("received")] bool IsReceived);
 
 /// <summary>A webhook was not believed.</summary>
 /// <param name="Error">The cookbook's words.</param>

@@ -35,7 +35,7 @@ internal sealed class GuardMiddleware(RequestDelegate next, KeyRing keys, KeyLim
         var (key, address) = (BearerKey.Of(http.Request), http.Connection.RemoteIpAddress);
         // Whose key was good lately does not suffer for a neighbour who guesses; nobody else is looked up for him.
         if (failures.Wait(address) is var wait and > 0 && (key is null || !keys.Remembers(key)))
-            return (null, Problem.RateLimited("There were too many calls without a valid key from this address.", wait));
+            return (null, Problem.RateLimited("Too many calls without a valid key came from this address.", wait));
         var (caller, problem) = key is null ? (null, null) : await Find(key);
         if (caller is null && problem is null)
             failures.Count(address);

@@ -12,8 +12,8 @@ namespace Billing.Api.BillingPage;
 /// <param name="ReturnUrl">Where the page leads back to, or null.</param>
 internal sealed partial record BillingLink(string Account, DateTimeOffset ExpiresAt, string? ReturnUrl)
 {
-    // A return address of the greatest length, as base64.
-    private const int MaxLength = 4096;
+    /// <summary>The most characters of a link's text: it is part of a request's first line.</summary>
+    public const int MaxLength = 4096;
 
     /// <summary>The link's text: what it says, and a signature over it (HMAC-SHA256), both as base64url.</summary>
     public string Sign(ReadOnlySpan<byte> secret)

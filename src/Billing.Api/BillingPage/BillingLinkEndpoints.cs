@@ -39,6 +39,8 @@ internal static class BillingLinkEndpoints
         // Whole seconds: that is what the link says.
         var expires = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds() + seconds);
         var (token, fault) = await links.Make(new BillingLink(account, expires, body.ReturnUrl));
+        if (fault is null && token!.Length > BillingLink.MaxLength)
+            return Problem.Invalid("return_url", "return_url is too long.");
         return fault is not null
             ? fault
             : Answer.Of(

@@ -3,6 +3,7 @@ using Billing.Api.Auth;
 using Billing.Api.OpenApi;
 using Billing.Api.Pages;
 using Billing.Api.Problems;
+using Billing.Api.RateLimits;
 using Billing.Contracts;
 using Billing.Contracts.Payments;
 
@@ -16,6 +17,9 @@ internal static class BillingPageEndpoints
 {
     /// <summary>Where pages are; the link follows.</summary>
     public const string Path = "/pages/billing/";
+
+    // What a page asks of others, in calls of the API.
+    private const int CallsOfPage = 10;
 
     public static void MapBillingPage(this IEndpointRouteBuilder routes)
     {
@@ -31,7 +35,7 @@ internal static class BillingPageEndpoints
     }
 
     private static async Task<IResult> Show(string link, string? done, HttpContext http, IGrainFactory grains, BillingLinks links) =>
-        await Opened(link, links, opened => Render(http, grains, opened, new Said(done switch
+        await Opened(link, http, links, opened => Render(http, grains, opened, new Said(done switch
         {
             "paid" => "Thank you. What you bought appears here as soon as the payment is confirmed.",
             "card" => "The card is saved.",
@@ -46,7 +50,7 @@ internal static class BillingPageEndpoints
 
     private static Task<IResult> Buy(
         string link, HttpContext http, IGrainFactory grains, BillingLinks links, string purpose, string field) =>
-        Opened(link, links, async opened =>
+        Opened(link, http, links, async opened =>
         {
             var code = await Field(http.Request, field);
             var here = Here(http, link);
@@ -58,7 +62,7 @@ internal static class BillingPageEndpoints
         });
 
     private static Task<IResult> Portal(string link, HttpContext http, IGrainFactory grains, BillingLinks links, string? flow) =>
-        Opened(link, links, async opened =>
+        Opened(link, http, links, async opened =>
         {
             var reply = await grains.GetGrain<IProviderGrain>(opened.Account).Portal(
                 new PortalRequest(NewKey(), Here(http, link), flow));
@@ -70,7 +74,7 @@ internal static class BillingPageEndpoints
         string link, HttpContext http, IGrainFactory grains, BillingLinks links, IConfiguration settings) =>
         settings["STRIPE_PUBLISHABLE_KEY"] is not { Length: > 0 } publishable
             ? Portal(link, http, grains, links, "payment_method_update")
-            : Opened(link, links, async opened =>
+            : Opened(link, http, links, async opened =>
             {
                 var reply = await Ask(grains, opened, "setup_intent", null);
                 if (reply.Error is { } error)
@@ -80,7 +84,7 @@ internal static class BillingPageEndpoints
             });
 
     private static Task<IResult> Attach(string link, HttpContext http, IGrainFactory grains, BillingLinks links) =>
-        Opened(link, links, async opened =>
+        Opened(link, http, links, async opened =>
         {
             var method = await Field(http.Request, "payment_method");
             var reply = await Ask(grains, opened, "attach", method);
@@ -89,11 +93,20 @@ internal static class BillingPageEndpoints
                 : GoTo($"{Path}{link}?done=card");
         });
 
-    private static async Task<IResult> Opened(string link, BillingLinks links, Func<BillingLink, Task<IResult>> answer)
+    // A link counts like a key of its account: pages cost calls of Stripe, and forms write.
+    private static async Task<IResult> Opened(
+        string link, HttpContext http, BillingLinks links, Func<BillingLink, Task<IResult>> answer)
     {
         var (opened, problem) = await links.Open(link);
         if (problem is not null)
             return problem;
+        if (opened is not null)
+        {
+            var (limits, caller) = (http.RequestServices.GetRequiredService<KeyLimits>(), new Caller("link " + opened.Account, opened.Account));
+            if (limits.TryEnter(caller) is var wait and > 0)
+                return Problem.RateLimited("This page was called too often.", wait);
+            limits.Count(caller, CallsOfPage - 1);
+        }
         return opened is not null
             ? await answer(opened)
             : new HtmlPage(

@@ -35,7 +35,8 @@ internal static class BillingPageOperations
     public static readonly Operation Script = new Operation(Groups.Payments, "getCardPageScript", "Its script for Stripe's form")
         .GivesText(StatusCodes.Status200OK, "text/javascript");
 
-    private static Operation Form(string id, string summary) => Shown(id, summary).GivesNothing(StatusCodes.Status303SeeOther);
+    private static Operation Form(string id, string summary) =>
+        Shown(id, summary).GivesNothing(StatusCodes.Status303SeeOther);
 
     // What is wrong is said on the page, with the status that the problem has.
     private static Operation Shown(string id, string summary) => new Operation(Groups.Payments, id, summary)

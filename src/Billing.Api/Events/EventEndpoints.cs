@@ -10,15 +10,37 @@ namespace Billing.Api.Events;
 /// <summary>An account's ledger as it grows, as server-sent events.</summary>
 internal static class EventEndpoints
 {
+    private const int RetryAfterS = 5;
+
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/accounts/{account}/events", Stream).Allow(Access.Account).Describe(EventOperations.Stream);
 
     private static async Task<IResult> Stream(
-        string account, HttpContext http, IGrainFactory grains, KeyRing keys, TimeProvider clock)
+        string account, HttpContext http, IGrainFactory grains, KeyRing keys, StreamLimits limits, TimeProvider clock)
     {
         var (after, problem) = Begin(http.Request);
         if (problem is not null)
             return problem;
+        var caller = Caller.Of(http);
+        if (!limits.TryEnter(caller))
+            return Problem.RateLimited("There are enough open streams.", RetryAfterS);
+        var isOpen = false;
+        try
+        {
+            var stream = await Open(account, after, http, grains, keys, () => limits.Leave(caller), clock);
+            isOpen = stream is EventStream;
+            return stream;
+        }
+        finally
+        {
+            if (!isOpen)
+                limits.Leave(caller);
+        }
+    }
+
+    private static async Task<IResult> Open(
+        string account, long? after, HttpContext http, IGrainFactory grains, KeyRing keys, Action leave, TimeProvider clock)
+    {
         var grain = grains.GetGrain<IAccountGrain>(account);
         // Refused as any other call, as long as nothing was sent.
         var first = after is null
@@ -26,7 +48,7 @@ internal static class EventEndpoints
             : (After: after.Value, Page: await grain.Follow(new FollowQuery(after.Value, EventStream.PageLimit, 0)));
         return first.Page.Error is { } error
             ? Problem.Of(error)
-            : new EventStream(grain, first.After, first.Page, () => IsStillLetIn(http, account, keys), clock);
+            : new EventStream(grain, first.After, first.Page, () => IsStillLetIn(http, account, keys), leave, clock);
     }
 
     // A browser's EventSource sends what it saw last by itself; after_seq is for the first time.

@@ -17,15 +17,22 @@ namespace Billing.Api.Events;
 /// <param name="after">The entry that the first page follows.</param>
 /// <param name="first">The first page.</param>
 /// <param name="isStillLetIn">Asks now and then.</param>
+/// <param name="leave">Called when it ends.</param>
 /// <param name="clock">Ends streams that are old.</param>
 internal sealed class EventStream(
-    IAccountGrain account, long after, LedgerPageReply first, Func<Task<bool>> isStillLetIn, TimeProvider clock) : IResult
+    IAccountGrain account,
+    long after,
+    LedgerPageReply first,
+    Func<Task<bool>> isStillLetIn,
+    Action leave,
+    TimeProvider clock)
+    : IResult
 {
     /// <summary>The most entries that are read at once.</summary>
     public const int PageLimit = 100;
 
-    // Well below the time that a grain call may take, and below the patience of proxies with a silent connection.
-    private const int WaitMs = 5000;
+    // Well below the time that a grain call may take, and so short that an account which moves to another silo waits little.
+    private const int WaitMs = 2000;
 
     // Streams are spread over the processes again now and then.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
@@ -41,9 +48,9 @@ internal sealed class EventStream(
         response.Headers.XContentTypeOptions = "nosniff";
         // nginx would gather events otherwise.
         response.Headers["X-Accel-Buffering"] = "no";
-        await response.WriteAsync("retry: 1000\n\n", end.Token);
         try
         {
+            await response.WriteAsync("retry: 1000\n\n", httpContext.RequestAborted);
             await Send(response, end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
@@ -53,6 +60,10 @@ internal sealed class EventStream(
         catch (Exception fault) when (GrainFaults.Find(fault, readsOnly: true) is not null)
         {
             // As when the store is away: he comes back and goes on where he was.
+        }
+        finally
+        {
+            leave();
         }
     }
 

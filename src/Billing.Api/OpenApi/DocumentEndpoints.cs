@@ -9,11 +9,10 @@ internal static class DocumentEndpoints
     public const string Path = "/openapi/v1.json";
 
     // Read and compressed when somebody first asks.
-    private static readonly Lazy<EmbeddedPage> Document = new(() => new EmbeddedPage("openapi.json", "application/json"));
-    private static readonly Lazy<EmbeddedPage> Page = new(() => new EmbeddedPage("docs.html", "text/html; charset=utf-8"));
-    private static readonly Lazy<EmbeddedPage> Script =
-        new(() => new EmbeddedPage("docs.js", "text/javascript; charset=utf-8"));
-    private static readonly Lazy<EmbeddedPage> Style = new(() => new EmbeddedPage("docs.css", "text/css; charset=utf-8"));
+    private static readonly Lazy<EmbeddedPage> Document = Embedded("openapi.json", "application/json");
+    private static readonly Lazy<EmbeddedPage> Page = Embedded("docs.html", "text/html; charset=utf-8");
+    private static readonly Lazy<EmbeddedPage> Script = Embedded("docs.js", "text/javascript; charset=utf-8");
+    private static readonly Lazy<EmbeddedPage> Style = Embedded("docs.css", "text/css; charset=utf-8");
 
     public static void MapDocument(this IEndpointRouteBuilder routes)
     {
@@ -22,6 +21,9 @@ internal static class DocumentEndpoints
         routes.MapGet("/docs/docs.js", Send(Script)).Allow(Access.Public).Describe(DocumentOperations.Script);
         routes.MapGet("/docs/docs.css", Send(Style)).Allow(Access.Public).Describe(DocumentOperations.Style);
     }
+
+    private static Lazy<EmbeddedPage> Embedded(string name, string contentType) =>
+        new(() => new EmbeddedPage(name, contentType));
 
     private static Delegate Send(Lazy<EmbeddedPage> page) => (HttpContext http) => page.Value.Send(http);
 }

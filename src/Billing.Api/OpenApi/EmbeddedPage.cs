@@ -7,8 +7,8 @@ namespace Billing.Api.OpenApi;
 internal sealed class EmbeddedPage
 {
     // Pages load from here and talk to here, and nobody frames them.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+        + "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // Asked about again after five minutes; unchanged it is not sent again.
     private const string Caching = "public, max-age=300";
@@ -49,7 +49,8 @@ internal sealed class EmbeddedPage
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
-        var isCompressed = request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        var isCompressed = accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase);
         if (isCompressed)
             headers.ContentEncoding = "gzip";
         var body = isCompressed ? _compressed : _plain;

@@ -11,7 +11,7 @@ namespace Billing.Api.Problems;
 /// <param name="Error">Code, sentence and the fields that the code has.</param>
 internal sealed record Problem(int Status, ErrorReply Error) : IResult
 {
-    /// <summary>After how many seconds to try again, where it is not the same for every occurrence of the code.</summary>
+    /// <summary>After how many seconds to try again, where that is not the same for all of the code.</summary>
     public int? RetryAfterS { get; init; }
 
     private const string ContentType = "application/problem+json";

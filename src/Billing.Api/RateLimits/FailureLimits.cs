@@ -6,8 +6,8 @@ using System.Security.Cryptography;
 namespace Billing.Api.RateLimits;
 
 /// <summary>
-/// How often one address may call without a valid key. The memory is fixed: addresses share buckets by a hash that nobody
-/// outside can foresee.
+/// How often one address may call without a valid key. The memory is fixed: addresses share buckets by a hash that
+/// nobody outside can foresee.
 /// </summary>
 internal sealed class FailureLimits(RateLimitOptions options, TimeProvider clock)
 {
@@ -22,7 +22,8 @@ internal sealed class FailureLimits(RateLimitOptions options, TimeProvider clock
         : new TokenRate(options.FailuresPerSecond, options.FailuresPerSecond * BurstSeconds, clock);
 
     private readonly long[] _fullAt = new long[Buckets];
-    private readonly ulong _salt = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    private readonly ulong _salt =
+        BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
     /// <summary>After how many seconds this address may fail again; 0 for at once.</summary>
     public int Wait(IPAddress? address) => _rate?.Ask(ref BucketOf(address)) ?? 0;

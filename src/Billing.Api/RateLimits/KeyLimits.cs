@@ -18,11 +18,12 @@ internal sealed class KeyLimits(RateLimitOptions options, TimeProvider clock)
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new();
 
     /// <summary>Lets a call in, or says after how many seconds it may come back; 0 for at once.</summary>
-    public int TryEnter(Caller caller) => RateOf(caller) is { } rate ? rate.TryTake(ref BucketOf(caller, rate).FullAt) : 0;
+    public int TryEnter(Caller caller) =>
+        RateOf(caller) is { } rate ? rate.TryTake(ref BucketOf(caller, rate).FullAt) : 0;
 
     /// <summary>
-    /// Counts what one call brought with it besides itself. It was let in, so it is carried out; the calls after it wait for
-    /// all of it.
+    /// Counts what one call brought with it besides itself. It was let in, so it is carried out; the calls after it wait
+    /// for all of it.
     /// </summary>
     public void Count(Caller caller, int more)
     {

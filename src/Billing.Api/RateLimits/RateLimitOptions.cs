@@ -17,14 +17,15 @@ internal sealed class RateLimitOptions
     public int Burst { get; init; } = 200;
 
     /// <summary>
-    /// Calls a second of an administrator's key, <c>BILLING_ADMIN_RATE_LIMIT_PER_S</c>; 0 for no limit. At once, twice as many.
+    /// Calls a second of an administrator's key, <c>BILLING_ADMIN_RATE_LIMIT_PER_S</c>; 0 for no limit. At once, twice
+    /// as many.
     /// </summary>
     [Range(0, TokenRate.MaxPerSecond, ErrorMessage = "BILLING_ADMIN_RATE_LIMIT_PER_S: " + OfRate)]
     public int AdminPerSecond { get; init; }
 
     /// <summary>
-    /// Calls a second without a valid key from one address, <c>BILLING_AUTH_FAILURES_PER_S</c>; 0 for no limit. At once,
-    /// twenty times as many.
+    /// Calls a second without a valid key from one address, <c>BILLING_AUTH_FAILURES_PER_S</c>; 0 for no limit. At
+    /// once, twenty times as many.
     /// </summary>
     [Range(0, TokenRate.MaxPerSecond, ErrorMessage = "BILLING_AUTH_FAILURES_PER_S: " + OfRate)]
     public int FailuresPerSecond { get; init; } = 5;
@@ -39,7 +40,8 @@ internal sealed class RateLimitOptions
             PerSecond = SettingReader.Number(settings, "BILLING_RATE_LIMIT_PER_S", otherwise.PerSecond),
             Burst = SettingReader.Number(settings, "BILLING_RATE_LIMIT_BURST", otherwise.Burst),
             AdminPerSecond = SettingReader.Number(settings, "BILLING_ADMIN_RATE_LIMIT_PER_S", otherwise.AdminPerSecond),
-            FailuresPerSecond = SettingReader.Number(settings, "BILLING_AUTH_FAILURES_PER_S", otherwise.FailuresPerSecond),
+            FailuresPerSecond =
+                SettingReader.Number(settings, "BILLING_AUTH_FAILURES_PER_S", otherwise.FailuresPerSecond),
         };
         SettingReader.Check(options);
         return options;

@@ -1,9 +1,9 @@
 namespace Billing.Api.RateLimits;
 
 /// <summary>
-/// A rate with a burst. A bucket is one number, the moment at which it is full again, so it costs nothing while nobody
-/// looks, and one compare-and-swap when somebody does. (System.Threading.RateLimiting reads a clock of its own, which no
-/// test can move, and keeps an object with a queue for each bucket.)
+/// A rate with a burst. A bucket is one number, the moment at which it is full again: it costs nothing while nobody
+/// looks, and one compare-and-swap when somebody does. (System.Threading.RateLimiting reads a clock of its own, which
+/// no test can move, and keeps an object with a queue for each bucket.)
 /// </summary>
 internal sealed class TokenRate
 {
@@ -52,7 +52,8 @@ internal sealed class TokenRate
         while (true)
         {
             var before = Volatile.Read(ref fullAt);
-            if (Interlocked.CompareExchange(ref fullAt, Math.Max(before, now) + (_ticksPerToken * tokens), before) == before)
+            var after = Math.Max(before, now) + (_ticksPerToken * tokens);
+            if (Interlocked.CompareExchange(ref fullAt, after, before) == before)
                 return;
         }
     }

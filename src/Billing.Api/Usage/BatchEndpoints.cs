@@ -18,7 +18,8 @@ internal static class BatchEndpoints
         routes.MapPost("/v1/usage/batch", Post).Allow(Access.AnyKey).Describe(UsageOperations.BatchAlias);
     }
 
-    private static async Task<IResult> Post(HttpContext http, IGrainFactory grains, KeyLimits limits, ILogger<UsageBatch> logger)
+    private static async Task<IResult> Post(
+        HttpContext http, IGrainFactory grains, KeyLimits limits, ILogger<UsageBatch> logger)
     {
         if (http.Request.Headers.ContainsKey(CallKeys.Header))
             return Problem.Malformed("A batch has no key of its own; its items have.", CallKeys.Field);

@@ -21,7 +21,8 @@ internal static class WebhookEndpointEndpoints
         endpoints.MapGet("/{id}", Get).Allow(Access.Admin).Describe(WebhookEndpointOperations.Get);
         endpoints.MapPatch("/{id}", Patch).Allow(Access.Admin).Describe(WebhookEndpointOperations.Patch);
         endpoints.MapDelete("/{id}", Delete).Allow(Access.Admin).Describe(WebhookEndpointOperations.Delete);
-        endpoints.MapPost("/{id}/rotate-secret", RotateSecret).Allow(Access.Admin).Describe(WebhookEndpointOperations.RotateSecret);
+        endpoints.MapPost("/{id}/rotate-secret", RotateSecret).Allow(Access.Admin)
+            .Describe(WebhookEndpointOperations.RotateSecret);
     }
 
     private static async Task<IResult> Post(HttpContext http, IGrainFactory grains)

@@ -7,7 +7,9 @@ public sealed class AccountsClient
 
     internal AccountsClient(Caller caller) => _caller = caller;
 
-    /// <summary>Opens an account. The same again is no change (200); the id with other content is <c>already_exists</c>.</summary>
+    /// <summary>
+    /// Opens an account. The same again is no change (200); the id with other content is <c>already_exists</c>.
+    /// </summary>
     public Task<BillingResult<Account>> CreateAsync(
         NewAccount account, string? idempotencyKey = null, CancellationToken cancellation = default) =>
         _caller.Post<NewAccount, Account>("v1/accounts", account, idempotencyKey, cancellation);
@@ -29,7 +31,9 @@ public sealed class AccountsClient
         _caller.Get<AccountState>(
             new Query(Query.Path($"v1/accounts/{account}/state")).Add("min_seq", minSeq).ToString(), cancellation);
 
-    /// <summary>Sets the plan by hand; the account is then billed without Stripe until a subscription takes over.</summary>
+    /// <summary>
+    /// Sets the plan by hand; the account is then billed without Stripe until a subscription takes over.
+    /// </summary>
     public Task<BillingResult<PlanChanged>> SetPlanAsync(
         string account, PlanChange change, string? idempotencyKey = null, CancellationToken cancellation = default) =>
         _caller.Put<PlanChange, PlanChanged>(

@@ -59,7 +59,9 @@ public sealed record PlanChange
     /// <summary><c>now</c> (the default) or <c>renewal</c>.</summary>
     public string? Effective { get; init; }
 
-    /// <summary><c>top_up_difference</c> (the default), <c>full_new</c>, <c>prorate</c> or <c>none</c> (SEMANTICS D7).</summary>
+    /// <summary>
+    /// <c>top_up_difference</c> (the default), <c>full_new</c>, <c>prorate</c> or <c>none</c> (SEMANTICS D7).
+    /// </summary>
     public string? Credits { get; init; }
 
     /// <summary>Why, for the ledger.</summary>

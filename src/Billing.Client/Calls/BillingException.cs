@@ -1,7 +1,8 @@
 namespace Billing.Client;
 
 /// <summary>
-/// A call that did not work: the service or the way to it is down, the key is wrong, the request makes no sense. What the
+/// A call that did not work: the service or the way to it is down, the key is wrong, the request makes no sense. What
+/// the
 /// business refuses is no exception but <see cref="BillingResult{T}.Refusal"/>.
 /// </summary>
 public sealed class BillingException : Exception

@@ -65,7 +65,8 @@ public sealed record BillingProblem
 public sealed record PlanUpgrade(string Slug, string Name, int Tier);
 
 /// <summary>One rule that said no.</summary>
-/// <param name="Rule"><c>included</c>, <c>limit</c>, <c>credits</c>, <c>overage</c>, <c>hold</c> or <c>state</c>.</param>
+/// <param name="Rule"><c>included</c>, <c>limit</c>, <c>credits</c>, <c>overage</c>, <c>hold</c> or
+/// <c>state</c>.</param>
 /// <param name="Code">The code that it would give alone.</param>
 /// <param name="Have">What there was.</param>
 /// <param name="Need">What it needed.</param>

@@ -40,5 +40,6 @@ public static class BillingResults
 {
     /// <summary>The value of a call that is under way.</summary>
     /// <exception cref="BillingException">It was refused.</exception>
-    public static async Task<T> OrThrow<T>(this Task<BillingResult<T>> call) => (await call.ConfigureAwait(false)).Value;
+    public static async Task<T> OrThrow<T>(
+        this Task<BillingResult<T>> call) => (await call.ConfigureAwait(false)).Value;
 }

@@ -18,8 +18,11 @@ internal sealed class Caller(Transport transport)
     public Task<BillingResult<T>> Delete<T>(string path, CancellationToken cancellation) =>
         transport.Send<T>(new Call(HttpMethod.Delete, path), cancellation);
 
-    /// <summary>Posts with a key, made here where the caller has none: once for the call, so that no attempt counts twice.</summary>
-    public Task<BillingResult<T>> Post<TBody, T>(string path, TBody body, string? key, CancellationToken cancellation) =>
+    /// <summary>
+    /// Posts with a key, made here where the caller has none: once for the call, so that no attempt counts twice.
+    /// </summary>
+    public Task<BillingResult<T>> Post<TBody, T>(
+        string path, TBody body, string? key, CancellationToken cancellation) =>
         Write<TBody, T>(HttpMethod.Post, path, body, Checked(key), cancellation);
 
     /// <summary>Posts without a body.</summary>
@@ -35,7 +38,8 @@ internal sealed class Caller(Transport transport)
         Write<TBody, T>(HttpMethod.Put, path, body, Checked(key), cancellation);
 
     /// <summary>Patches.</summary>
-    public Task<BillingResult<T>> Patch<TBody, T>(string path, TBody body, string? key, CancellationToken cancellation) =>
+    public Task<BillingResult<T>> Patch<TBody, T>(
+        string path, TBody body, string? key, CancellationToken cancellation) =>
         Write<TBody, T>(HttpMethod.Patch, path, body, Checked(key), cancellation);
 
     /// <summary>A list, read page by page.</summary>
@@ -48,7 +52,8 @@ internal sealed class Caller(Transport transport)
     {
         null => NewKey(),
         { Length: > 0 and <= LongestKey } when !key.AsSpan().ContainsAnyExceptInRange(' ', '~') => key,
-        _ => throw new ArgumentException($"An idempotency key is 1 to {LongestKey} printable ASCII characters.", nameof(key)),
+        _ => throw new ArgumentException(
+            $"An idempotency key is 1 to {LongestKey} printable ASCII characters.", nameof(key)),
     };
 
     private Task<BillingResult<T>> Write<TBody, T>(

@@ -19,7 +19,9 @@ internal sealed class RetryPolicy(BillingClientOptions options, TimeProvider tim
         _ => false,
     };
 
-    /// <summary>The pause after an attempt, the first being 0; null where the service asks for more patience than there is.</summary>
+    /// <summary>
+    /// The pause after an attempt, the first being 0; null where the service asks for more patience than there is.
+    /// </summary>
     public TimeSpan? DelayAfter(int attempt, RetryConditionHeaderValue? asked)
     {
         // Half of it is random, so that callers who failed together do not come back together.

@@ -55,7 +55,8 @@ internal sealed class Transport(HttpClient http, BillingClientOptions options, T
         request.Headers.Accept.ParseAdd("text/event-stream");
         if (lastEventId is not null)
             request.Headers.Add("Last-Event-ID", lastEventId);
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+        return await http.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
     }
 
     /// <summary>What an answer that is none of the wanted ones says.</summary>
@@ -98,7 +99,8 @@ internal sealed class Transport(HttpClient http, BillingClientOptions options, T
                 : throw new BillingException(problem, call.Key);
         }
         var replayed = response.Headers.TryGetValues(ReplayedHeader, out var values) && values.Contains("true");
-        var (status, body) = ((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false));
+        var (status, body) = ((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(
+            cancellation).ConfigureAwait(false));
         if (default(T) is NoContent)
             return new BillingResult<T>(default!, status, replayed, call.Key);
         try
@@ -118,7 +120,8 @@ internal sealed class Transport(HttpClient http, BillingClientOptions options, T
         }
     }
 
-    // A request that makes no sense and a path that is not there are mistakes in a program, not decisions of the business.
+    // A request that makes no sense and a path that is not there are mistakes in a program, not decisions of the
+    // business.
     private static bool IsRefusal(BillingProblem problem) =>
         problem.Code is not (BillingCodes.InvalidRequest or BillingCodes.NotBilling or "not_found")
         && (HttpStatusCode)problem.Status is HttpStatusCode.PaymentRequired or HttpStatusCode.NotFound

@@ -3,6 +3,9 @@ namespace Billing.Client;
 /// <summary>What changes of a credit type; null stays.</summary>
 public record CreditTypePatch
 {
+    /// <summary>What people call it; without one the code.</summary>
+    public string? Name { get; init; }
+
     /// <summary>What one of it is called, such as <c>email</c>.</summary>
     public string? Unit { get; init; }
 
@@ -25,6 +28,7 @@ public sealed record NewCreditType : CreditTypePatch
 
 /// <summary>A credit type.</summary>
 /// <param name="Code">Its code.</param>
+/// <param name="Name">What people call it.</param>
 /// <param name="Unit">What one of it is called.</param>
 /// <param name="Precision">Digits behind the point.</param>
 /// <param name="DefaultExpiry">For grants that do not say.</param>
@@ -34,6 +38,7 @@ public sealed record NewCreditType : CreditTypePatch
 /// <param name="CreatedAt">When this version was made, UTC.</param>
 public sealed record CreditType(
     string Code,
+    string Name,
     string Unit,
     int Precision,
     string DefaultExpiry,

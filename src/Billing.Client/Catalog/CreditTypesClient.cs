@@ -22,7 +22,8 @@ public sealed class CreditTypesClient
     /// <summary>A new version with some fields changed; what is null stays.</summary>
     public Task<BillingResult<CreditType>> UpdateAsync(
         string code, CreditTypePatch patch, string? idempotencyKey = null, CancellationToken cancellation = default) =>
-        _caller.Patch<CreditTypePatch, CreditType>(Query.Path($"v1/credit-types/{code}"), patch, idempotencyKey, cancellation);
+        _caller.Patch<CreditTypePatch, CreditType>(
+            Query.Path($"v1/credit-types/{code}"), patch, idempotencyKey, cancellation);
 
     /// <summary>Takes it off sale; who has it keeps it.</summary>
     public Task<BillingResult<CreditType>> ArchiveAsync(

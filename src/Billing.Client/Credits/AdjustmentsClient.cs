@@ -9,7 +9,10 @@ public sealed class AdjustmentsClient
 
     /// <summary>Moves a balance by a signed amount; a reason is required (SEMANTICS H4).</summary>
     public Task<BillingResult<AdjustmentEntry>> CreateAsync(
-        string account, NewAdjustment adjustment, string? idempotencyKey = null, CancellationToken cancellation = default) =>
+        string account,
+        NewAdjustment adjustment,
+        string? idempotencyKey = null,
+        CancellationToken cancellation = default) =>
         _caller.Post<NewAdjustment, AdjustmentEntry>(
             Query.Path($"v1/accounts/{account}/adjustments"), adjustment, idempotencyKey, cancellation);
 }

@@ -10,7 +10,8 @@ public sealed class AlertsClient
     /// <summary>Sets the rule of a credit type, in place of the plan's.</summary>
     public Task<BillingResult<AlertSet>> SetAsync(
         string account, AlertRule rule, string? idempotencyKey = null, CancellationToken cancellation = default) =>
-        _caller.Put<AlertRule, AlertSet>(Query.Path($"v1/accounts/{account}/alerts"), rule, idempotencyKey, cancellation);
+        _caller.Put<AlertRule, AlertSet>(
+            Query.Path($"v1/accounts/{account}/alerts"), rule, idempotencyKey, cancellation);
 
     /// <summary>The plan's own rule counts again.</summary>
     public Task<BillingResult<AlertSet>> ClearAsync(

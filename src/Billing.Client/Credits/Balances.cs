@@ -19,7 +19,9 @@ public record Balance
     public Expiry? NextExpiry { get; init; }
 }
 
-/// <summary>An answer that names no balance. (An initializer would do, but deserialization overwrites it with null.)</summary>
+/// <summary>
+/// An answer that names no balance. (An initializer would do, but deserialization overwrites it with null.)
+/// </summary>
 internal static class NoBalances
 {
     public static readonly IReadOnlyDictionary<string, Balance> All = new Dictionary<string, Balance>();

@@ -25,5 +25,6 @@ public sealed class GrantsClient
         string? idempotencyKey = null,
         CancellationToken cancellation = default) =>
         _caller.Post<Note, VoidedGrant>(
-            Query.Path($"v1/accounts/{account}/grants/{grantId}/void"), note ?? new Note(), idempotencyKey, cancellation);
+            Query.Path(
+                $"v1/accounts/{account}/grants/{grantId}/void"), note ?? new Note(), idempotencyKey, cancellation);
 }

@@ -12,16 +12,20 @@ public sealed class LedgerClient
         _caller.List<LedgerEntry>(
             new Query(Query.Path($"v1/accounts/{account}/ledger"))
                 .Add("type", filter?.Type)
+                .Add("credit_type", filter?.CreditType)
                 .Add("grant", filter?.GrantId)
                 .Add("from", filter?.From)
                 .Add("to", filter?.To)
                 .Add("min_seq", filter?.MinSeq));
 
     /// <summary>Recomputes every hash and every balance.</summary>
-    public Task<BillingResult<LedgerVerification>> VerifyAsync(string account, CancellationToken cancellation = default) =>
+    public Task<BillingResult<LedgerVerification>> VerifyAsync(
+        string account, CancellationToken cancellation = default) =>
         _caller.Get<LedgerVerification>(Query.Path($"v1/accounts/{account}/ledger/verify"), cancellation);
 
-    /// <summary>Gives back usage, whole or in part, to the grants that paid (SEMANTICS H3). Needs an admin key.</summary>
+    /// <summary>
+    /// Gives back usage, whole or in part, to the grants that paid (SEMANTICS H3). Needs an admin key.
+    /// </summary>
     public Task<BillingResult<ReversalEntry>> ReverseAsync(
         string account,
         string entryId,

@@ -8,6 +8,9 @@ public sealed record LedgerFilter
     /// <summary>Only entries of this type, such as <c>debit</c>.</summary>
     public string? Type { get; init; }
 
+    /// <summary>Only entries of this credit type.</summary>
+    public string? CreditType { get; init; }
+
     /// <summary>Only entries that touched this grant.</summary>
     public string? GrantId { get; init; }
 

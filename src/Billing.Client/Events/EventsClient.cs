@@ -15,11 +15,13 @@ public sealed class EventsClient
     internal EventsClient(Caller caller, BillingClientOptions options) => (_caller, _options) = (caller, options);
 
     /// <summary>
-    /// Entries behind <paramref name="afterSeq"/>, in order, each once, for as long as the caller listens. A stream that breaks
+    /// Entries behind <paramref name="afterSeq"/>, in order, each once, for as long as the caller listens. A stream
+    /// that breaks
     /// off is opened again where it stopped; that never ends by itself.
     /// </summary>
     /// <param name="account">The account.</param>
-    /// <param name="afterSeq">The last entry that is known, 0 for all; null begins with what happens from now on.</param>
+    /// <param name="afterSeq">The last entry that is known, 0 for all; null begins with what happens from now
+    /// on.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="BillingException">The account is not there, or not this key's.</exception>
     public async IAsyncEnumerable<AccountEvent> StreamAsync(
@@ -51,7 +53,8 @@ public sealed class EventsClient
 
     private async Task<long> HeadOf(string account, CancellationToken cancellation)
     {
-        var found = await _caller.Get<Account>(Query.Path($"v1/accounts/{account}"), cancellation).ConfigureAwait(false);
+        var found = await _caller.Get<Account>(
+            Query.Path($"v1/accounts/{account}"), cancellation).ConfigureAwait(false);
         return found.Value.Seq;
     }
 
@@ -98,7 +101,8 @@ public sealed class EventsClient
         {
             var body = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
             await using var stream = new IdleLimitStream(body, _options.StreamIdleMs, _caller.Transport.Time);
-            var parser = SseParser.Create(stream, (_, data) => JsonSerializer.Deserialize(data, BillingJson.Default.LedgerEntry));
+            var parser = SseParser.Create(
+                stream, (_, data) => JsonSerializer.Deserialize(data, BillingJson.Default.LedgerEntry));
             await foreach (var item in parser.EnumerateAsync(cancellation).ConfigureAwait(false))
             {
                 // What is no entry (a sign of life, a word of a later version) is not this stream's business.

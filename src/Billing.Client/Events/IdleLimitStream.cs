@@ -1,6 +1,8 @@
 namespace Billing.Client;
 
-/// <summary>Reads another stream and gives up when that says nothing for too long: a dead connection is silent for ever.</summary>
+/// <summary>
+/// Reads another stream and gives up when that says nothing for too long: a dead connection is silent for ever.
+/// </summary>
 internal sealed class IdleLimitStream(Stream inner, int idleMs, TimeProvider time) : Stream
 {
     /// <inheritdoc/>

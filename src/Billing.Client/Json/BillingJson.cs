@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Billing.Client;
 
-/// <summary>How bodies are written and answers read, without reflection: snake_case, amounts as text, nulls left out.</summary>
+/// <summary>
+/// How bodies are written and answers read, without reflection: snake_case, amounts as text, nulls left out.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -7,7 +7,9 @@ public sealed class StripeEventsClient
 
     internal StripeEventsClient(Caller caller) => _caller = caller;
 
-    /// <summary>Events; with a status, only those: <c>failing</c>, <c>pending</c>, <c>unlinked</c>, <c>done</c>, <c>ignored</c>.</summary>
+    /// <summary>
+    /// Events; with a status, only those: <c>failing</c>, <c>pending</c>, <c>unlinked</c>, <c>done</c>, <c>ignored</c>.
+    /// </summary>
     public BillingList<StripeEvent> List(string? status = null) =>
         _caller.List<StripeEvent>(new Query("v1/stripe/events").Add("status", status));
 

@@ -13,7 +13,10 @@ public sealed class AutoRechargeClient
 
     /// <summary>Turns it on, or sets it anew.</summary>
     public Task<BillingResult<AutoRecharge>> SetAsync(
-        string account, AutoRechargeRule rule, string? idempotencyKey = null, CancellationToken cancellation = default) =>
+        string account,
+        AutoRechargeRule rule,
+        string? idempotencyKey = null,
+        CancellationToken cancellation = default) =>
         _caller.Put<AutoRechargeRule, AutoRecharge>(
             Query.Path($"v1/accounts/{account}/auto-recharge"), rule, idempotencyKey, cancellation);
 

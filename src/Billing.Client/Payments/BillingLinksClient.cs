@@ -9,7 +9,11 @@ public sealed class BillingLinksClient
 
     /// <summary>A link for one customer, which works for a while.</summary>
     public Task<BillingResult<BillingLink>> CreateAsync(
-        string account, NewBillingLink? link = null, string? idempotencyKey = null, CancellationToken cancellation = default) =>
+        string account,
+        NewBillingLink? link = null,
+        string? idempotencyKey = null,
+        CancellationToken cancellation = default) =>
         _caller.Post<NewBillingLink, BillingLink>(
-            Query.Path($"v1/accounts/{account}/billing-links"), link ?? new NewBillingLink(), idempotencyKey, cancellation);
+            Query.Path(
+                $"v1/accounts/{account}/billing-links"), link ?? new NewBillingLink(), idempotencyKey, cancellation);
 }

@@ -19,7 +19,10 @@ public sealed class PaymentMethodsClient
 
     /// <summary>Makes a method the customer's own and its default; again is no change.</summary>
     public Task<BillingResult<PaymentMethod>> AttachAsync(
-        string account, string paymentMethod, string? idempotencyKey = null, CancellationToken cancellation = default) =>
+        string account,
+        string paymentMethod,
+        string? idempotencyKey = null,
+        CancellationToken cancellation = default) =>
         _caller.Post<PaymentMethodAttachment, PaymentMethod>(
             Query.Path($"v1/accounts/{account}/payment-methods/attach"),
             new PaymentMethodAttachment(paymentMethod),

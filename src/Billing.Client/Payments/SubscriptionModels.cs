@@ -40,7 +40,8 @@ public sealed record Subscription(
 internal sealed record Cancellation(bool AtOnce);
 
 /// <summary>
-/// What a change of plan would do. Of a subscription Stripe tells what it would cost; of an account that is billed by hand
+/// What a change of plan would do. Of a subscription Stripe tells what it would cost; of an account that is billed by
+/// hand
 /// the ledger tells what would be written.
 /// </summary>
 public sealed record PlanChangePreview

@@ -11,7 +11,8 @@ public sealed class SubscriptionsClient
     public Task<BillingResult<SubscriptionState>> GetAsync(
         string account, long? minSeq = null, CancellationToken cancellation = default) =>
         _caller.Get<SubscriptionState>(
-            new Query(Query.Path($"v1/accounts/{account}/subscription")).Add("min_seq", minSeq).ToString(), cancellation);
+            new Query(
+                Query.Path($"v1/accounts/{account}/subscription")).Add("min_seq", minSeq).ToString(), cancellation);
 
     /// <summary>What a change would cost and do; nothing changes.</summary>
     public Task<BillingResult<PlanChangePreview>> PreviewChangeAsync(
@@ -19,7 +20,9 @@ public sealed class SubscriptionsClient
         _caller.Post<PlanChange, PlanChangePreview>(
             Query.Path($"v1/accounts/{account}/subscription/preview-change"), change, null, cancellation);
 
-    /// <summary>Changes to another plan at once; the difference is paid now, or it is refused (<c>stripe_declined</c>).</summary>
+    /// <summary>
+    /// Changes to another plan at once; the difference is paid now, or it is refused (<c>stripe_declined</c>).
+    /// </summary>
     public Task<BillingResult<SubscriptionState>> ChangeAsync(
         string account, string plan, string? idempotencyKey = null, CancellationToken cancellation = default) =>
         _caller.Post<PlanChange, SubscriptionState>(
@@ -32,7 +35,8 @@ public sealed class SubscriptionsClient
     public Task<BillingResult<SubscriptionState>> CancelAsync(
         string account, bool atOnce = false, string? idempotencyKey = null, CancellationToken cancellation = default) =>
         _caller.Post<Cancellation, SubscriptionState>(
-            Query.Path($"v1/accounts/{account}/subscription/cancel"), new Cancellation(atOnce), idempotencyKey, cancellation);
+            Query.Path(
+                $"v1/accounts/{account}/subscription/cancel"), new Cancellation(atOnce), idempotencyKey, cancellation);
 
     /// <summary>Takes a cancellation back while the period lasts.</summary>
     public Task<BillingResult<SubscriptionState>> ResumeAsync(

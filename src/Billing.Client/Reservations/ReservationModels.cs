@@ -37,7 +37,9 @@ public sealed record Capture
     /// <summary>Whether the rest is given back.</summary>
     public bool? Final { get; init; }
 
-    /// <summary><c>settle</c> (the default) or <c>strict</c>: what happens beyond what is held (SEMANTICS C5).</summary>
+    /// <summary>
+    /// <c>settle</c> (the default) or <c>strict</c>: what happens beyond what is held (SEMANTICS C5).
+    /// </summary>
     public string? Excess { get; init; }
 
     /// <summary>Why, for the ledger.</summary>

@@ -9,7 +9,10 @@ public sealed class ReservationsClient
 
     /// <summary>Holds credits, or refuses (<c>insufficient_credits</c>, <c>plan_limit_reached</c>).</summary>
     public Task<BillingResult<ReservationEntry>> CreateAsync(
-        string account, NewReservation reservation, string? idempotencyKey = null, CancellationToken cancellation = default) =>
+        string account,
+        NewReservation reservation,
+        string? idempotencyKey = null,
+        CancellationToken cancellation = default) =>
         _caller.Post<NewReservation, ReservationEntry>(
             Query.Path($"v1/accounts/{account}/reservations"), reservation, idempotencyKey, cancellation);
 

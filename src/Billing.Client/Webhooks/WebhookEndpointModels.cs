@@ -39,7 +39,8 @@ public sealed record NewWebhookEndpoint
 /// <param name="Status"><c>enabled</c> or <c>disabled</c>.</param>
 /// <param name="DisabledReason"><c>gone</c>, <c>failing</c>, <c>operator</c> or null.</param>
 /// <param name="CreatedAt">When it was added, UTC.</param>
-/// <param name="Secret">Where it was added: what <see cref="WebhookVerifier"/> needs. Null everywhere else, and in a replay.</param>
+/// <param name="Secret">Where it was added: what <see cref="WebhookVerifier"/> needs. Null everywhere else, and in a
+/// replay.</param>
 public sealed record WebhookEndpoint(
     string Id,
     string Url,

@@ -8,6 +8,7 @@ using Billing.Domain.Values;
 using Billing.Grains.Catalog;
 using Billing.Grains.Journal;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -37,6 +38,7 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
     private readonly PaymentCommands _payments;
     private readonly PaymentRenderer _paymentRenderer;
     private readonly LedgerVerifications _verifications;
+    private readonly IHostApplicationLifetime _lifetime;
     private readonly ILogger _logger;
 
     /// <summary>Made by the runtime.</summary>
@@ -46,6 +48,7 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
         [FromKeyedServices(SnapshotStorage)] IGrainStorage snapshots,
         TimeProvider clock,
         IOptions<AccountOptions> options,
+        IHostApplicationLifetime lifetime,
         ILogger<AccountGrain> logger)
     {
         var accountId = this.GetPrimaryKeyString();
@@ -59,6 +62,7 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
             accountId, journal, cache, catalog, () => catalog.WantedEvents, clock, options.Value, logger);
         _clock = clock;
         _verifications = new LedgerVerifications(journal, clock);
+        _lifetime = lifetime;
         _logger = logger;
     }
 
@@ -150,10 +154,13 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
     public async Task<LedgerPageReply> Follow(FollowQuery query)
     {
         var answer = await _account.Read(query.AfterSeq);
-        if (answer.Refusal is null && await _account.WaitPast(query.AfterSeq, TimeSpan.FromMilliseconds(query.WaitMs)))
+        var atMost = TimeSpan.FromMilliseconds(query.WaitMs);
+        if (answer.Refusal is null && await _account.WaitPast(query.AfterSeq, atMost, _lifetime.ApplicationStopping))
             answer = await _account.Read(query.AfterSeq);
-        return answer.Refusal is { } refusal
-            ? new LedgerPageReply(AccountRenderer.Error(refusal), [], false)
+        if (answer.Refusal is { } refusal)
+            return new LedgerPageReply(AccountRenderer.Error(refusal), [], false);
+        return answer.State!.Seq == query.AfterSeq
+            ? new LedgerPageReply(null, [], false)
             : await LedgerReader.After(_journal, answer.State!, query);
     }
 

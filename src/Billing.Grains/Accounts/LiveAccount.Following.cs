@@ -9,12 +9,17 @@ internal sealed partial class LiveAccount
     /// Waits until the account may have durable entries after this one, at most so long. Answers whether it waited, so
     /// that what was read before is old.
     /// </summary>
-    public async Task<bool> WaitPast(long seq, TimeSpan atMost)
+    /// <param name="seq">The entry.</param>
+    /// <param name="atMost">How long.</param>
+    /// <param name="stopping">
+    /// The silo stops: an account is deactivated only when nobody waits in it, and its calls wait for that.
+    /// </param>
+    public async Task<bool> WaitPast(long seq, TimeSpan atMost, CancellationToken stopping)
     {
         if (_durable?.Seq > seq || atMost <= TimeSpan.Zero)
             return false;
         _followers ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var enough = new CancellationTokenSource();
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         await Task.WhenAny(_followers.Task, Task.Delay(atMost, clock, enough.Token));
         await enough.CancelAsync();
         return true;

@@ -103,7 +103,6 @@ internal sealed partial class LiveAccount(
     /// <summary>Waits for what is in flight and leaves a snapshot behind.</summary>
     public async Task Close()
     {
-        TellFollowers();
         if (_tail is not null)
             await _tail.Outcome;
         if (_durable is not null)

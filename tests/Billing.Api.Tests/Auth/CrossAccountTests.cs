@@ -80,11 +80,52 @@ public sealed class CrossAccountTests(ApiFixture fixture)
             Assert.Equal(401, (await operation.Call(client, mine)).Status);
     }
 
-    [Fact(DisplayName = "Only a batch names accounts in its body to an account's key; an account elsewhere needs a test here")]
-    public void Only_a_batch_names_accounts_in_its_body() => Assert.Equal(
-        ["recordUsageBatch", "recordUsageBatchAlias"],
+    [Fact(DisplayName = "These name an account elsewhere than in the path; one more needs a test here")]
+    public void These_name_an_account_elsewhere_than_in_the_path() => Assert.Equal(
+        [
+            "createCheckoutSession", "getCreditUsage", "listEntitlementBalances", "recordUsageBatch",
+            "recordUsageBatchAlias",
+        ],
         All.Where(one => one is { NeedsKey: true, IsForAdminsOnly: false } && one.MentionsAccount)
             .Select(one => one.Id).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Where_a_body_or_a_query_names_anothers_account_it_does_not_exist()
+    {
+        var (mine, others) = (await fixture.OpenAccount("10"), await fixture.OpenAccount("10"));
+        var client = await fixture.ClientOf(mine);
+        var before = await AllOf(others);
+        Func<string, Task<ApiAnswer>>[] calls =
+        [
+            account => client.Post("/checkouts", new
+            {
+                product_cart = new[] { new { product_id = "any", quantity = 1 } },
+                customer = new { customer_id = account },
+            }),
+            account => client.Get($"/subscriptions/sub_any/credit-usage?customer_id={account}"),
+            account => client.Get($"/credit-entitlements/emails/balances?customer_id={account}"),
+        ];
+
+        foreach (var call in calls)
+        {
+            var answer = await call(others);
+            Assert.Equal((404, "account_not_found"), (answer.Status, answer.Code));
+            Assert.Equal(WithoutTrace(await call("nobody-has-this-id")), WithoutTrace(answer));
+        }
+        Assert.Equal(before, await AllOf(others));
+    }
+
+    [Fact]
+    public async Task The_list_of_balances_of_a_credit_type_has_only_ones_own()
+    {
+        var (mine, others) = (await fixture.OpenAccount("10"), await fixture.OpenAccount("10"));
+
+        var answer = await (await fixture.ClientOf(mine)).Get("/credit-entitlements/emails/balances");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Contains(mine, answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(others, answer.Text, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("recordUsageBatch")]
@@ -97,7 +138,8 @@ public sealed class CrossAccountTests(ApiFixture fixture)
 
         var answer = await client.Post(All.Single(one => one.Id == id).Path, new
         {
-            items = new[] { others, "nobody-has-this-id", mine }.Select(account => new { account, meter = "email_sent", quantity = "1" }),
+            items = new[] { others, "nobody-has-this-id", mine }
+                .Select(account => new { account, meter = "email_sent", quantity = "1" }),
         });
 
         Assert.Equal(("404", "account_not_found"), (answer["results.0.status"], answer["results.0.code"]));
@@ -106,10 +148,10 @@ public sealed class CrossAccountTests(ApiFixture fixture)
         Assert.Equal(before, await AllOf(others));
     }
 
-    // credit types are the catalog's; a payment method's id is Stripe's, and PaymentMethodsTests has another's.
-    [Fact(DisplayName = "An account's key names nothing else of an account but reservations and payment methods; more needs a test here")]
+    // Credit types are the catalog's; whose a payment method is, Stripe says.
+    [Fact(DisplayName = "Paths name nothing else of an account than these; one more needs a test here")]
     public void What_else_is_named_in_paths() => Assert.Equal(
-        ["creditType", "method", "reservation"],
+        ["creditType", "entitlement", "method", "reservation"],
         All.Where(one => one is { NamesAccount: true, IsForAdminsOnly: false })
             .SelectMany(one => one.OtherNames).Distinct().Order(StringComparer.Ordinal));
 

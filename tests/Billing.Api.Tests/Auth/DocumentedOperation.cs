@@ -34,7 +34,7 @@ internal sealed partial class DocumentedOperation
         (_json.TryGetProperty("requestBody", out var body) && Mentions(body))
         || (_json.TryGetProperty("parameters", out var parameters) && parameters.EnumerateArray().Any(parameter =>
             parameter.TryGetProperty("in", out var place) && place.ValueEquals("query")
-            && parameter.GetProperty("name").GetString()!.Contains("account", StringComparison.OrdinalIgnoreCase)));
+            && IsOfAccount(parameter.GetProperty("name").GetString()!)));
 
     private string[] Schemes =>
         [.. _json.GetProperty("security").EnumerateArray().SelectMany(one => one.EnumerateObject()).Select(scheme => scheme.Name)];
@@ -67,7 +67,9 @@ internal sealed partial class DocumentedOperation
         switch (type.ValueKind == JsonValueKind.Array ? type[0].GetString() : type.GetString())
         {
             case "object":
-                var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(one => one.GetString()!) : [];
+                var required = schema.TryGetProperty("required", out var names)
+                    ? names.EnumerateArray().Select(one => one.GetString()!)
+                    : [];
                 return new JsonObject(required.Select(name =>
                     KeyValuePair.Create(name, Sample(schema.GetProperty("properties").GetProperty(name)))));
             case "array":
@@ -84,13 +86,15 @@ internal sealed partial class DocumentedOperation
     private static bool Mentions(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object => json.EnumerateObject().Any(field =>
-            (field.Name == "properties" && field.Value.EnumerateObject().Any(property =>
-                property.Name.Contains("account", StringComparison.OrdinalIgnoreCase)
-                || property.Name.Contains("customer", StringComparison.OrdinalIgnoreCase)))
+            (field.Name == "properties" && field.Value.EnumerateObject().Any(property => IsOfAccount(property.Name)))
             || Mentions(field.Value)),
         JsonValueKind.Array => json.EnumerateArray().Any(Mentions),
         _ => false,
     };
+
+    private static bool IsOfAccount(string name) =>
+        name.Contains("account", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("customer", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Names();

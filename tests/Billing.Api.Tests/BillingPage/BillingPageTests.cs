@@ -135,6 +135,37 @@ public sealed partial class BillingPageTests(ShopFixture shop) : IClassFixture<S
         Assert.Equal(404, (await shop.Admin.Post("/v1/accounts/nobody-here/billing-links")).Status);
     }
 
+    [Fact]
+    public async Task An_address_to_go_back_to_that_makes_the_link_too_long_is_refused()
+    {
+        var (account, _) = await shop.Open();
+
+        var answer = await shop.Admin.Post(
+            $"/v1/accounts/{account}/billing-links", new { return_url = "https://back.test/?" + new string('&', 2000) });
+
+        Assert.Equal((422, "return_url"), (answer.Status, answer["field"]));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_called_again_and_again_is_told_to_wait()
+    {
+        var (account, _) = await shop.Open();
+        var link = await Link(account);
+
+        for (var calls = 1; ; calls++)
+        {
+            using var answer = await _browser.GetAsync(new Uri(link));
+            if (answer.StatusCode == HttpStatusCode.OK)
+            {
+                Assert.InRange(calls, 1, 200);
+                continue;
+            }
+            Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+            Assert.NotNull(answer.Headers.RetryAfter);
+            break;
+        }
+    }
+
     private async Task<string> Link(string account, string? back = null)
     {
         var made = await shop.Admin.Post($"/v1/accounts/{account}/billing-links", back is null ? null : new { return_url = back });

@@ -15,15 +15,18 @@ public sealed class ClientCatalogTests(ApiFixture fixture) : IDisposable
     public async Task Credit_types_and_meters()
     {
         var code = ApiFixture.NewName("tokens");
-        var made = await _billing.CreditTypes.CreateAsync(new NewCreditType { Code = code, Unit = "token", Precision = 3 }).OrThrow();
-        Assert.Equal(("token", 3), (made.Unit, made.Precision));
+        var made = await _billing.CreditTypes.CreateAsync(
+            new NewCreditType { Code = code, Name = "Tokens", Unit = "token", Precision = 3 }).OrThrow();
+        Assert.Equal(("Tokens", "token", 3), (made.Name, made.Unit, made.Precision));
         Assert.Equal(made, await _billing.CreditTypes.GetAsync(code).OrThrow());
-        Assert.Equal("days:7", (await _billing.CreditTypes.UpdateAsync(code, new CreditTypePatch { DefaultExpiry = "days:7" }).OrThrow()).DefaultExpiry);
+        Assert.Equal("days:7", (await _billing.CreditTypes.UpdateAsync(
+            code, new CreditTypePatch { DefaultExpiry = "days:7" }).OrThrow()).DefaultExpiry);
         Assert.True((await _billing.CreditTypes.ArchiveAsync(code).OrThrow()).Archived);
         Assert.False((await _billing.CreditTypes.UnarchiveAsync(code).OrThrow()).Archived);
         Assert.Contains(await Clients.All(_billing.CreditTypes.List()), type => type.Code == code);
 
-        var meter = await _billing.Meters.CreateAsync(new NewMeter { Code = code, Cost = new Credits(code, 0.125m) }).OrThrow();
+        var meter = await _billing.Meters.CreateAsync(
+            new NewMeter { Code = code, Cost = new Credits(code, 0.125m) }).OrThrow();
         Assert.Equal(new Credits(code, 0.125m), meter.Cost);
         Assert.Equal(meter, await _billing.Meters.GetAsync(code).OrThrow());
         Assert.Contains(await Clients.All(_billing.Meters.List()), one => one.Code == code);
@@ -48,7 +51,8 @@ public sealed class ClientCatalogTests(ApiFixture fixture) : IDisposable
                     Rollover = new PlanRollover { Percent = 25, MaxCount = 1, Window = "period_end" },
                 },
             ],
-            Meters = [new PlanMeter { Meter = "email_sent", Included = 5, Cost = new Credits("emails", 1), Overage = "block" }],
+            Meters = [new PlanMeter { Meter = "email_sent", Included = 5, Cost = new Credits(
+                "emails", 1), Overage = "block" }],
             Features = ["A hundred"],
         }).OrThrow();
         Assert.Equal((100m, 25), (plan.Credits![0].Amount, plan.Credits[0].Rollover!.Percent));
@@ -59,10 +63,12 @@ public sealed class ClientCatalogTests(ApiFixture fixture) : IDisposable
         Assert.Contains(await Clients.All(_billing.Plans.List()), one => one.Slug == slug);
 
         var account = await fixture.OpenAccount();
-        var preview = await _billing.Subscriptions.PreviewChangeAsync(account, new PlanChange { Plan = slug }).OrThrow();
+        var preview = await _billing.Subscriptions.PreviewChangeAsync(
+            account, new PlanChange { Plan = slug }).OrThrow();
         Assert.Equal(slug, preview.After!.Plan.Slug);
         Assert.NotEmpty(preview.Entries!);
-        var changed = await _billing.Accounts.SetPlanAsync(account, new PlanChange { Plan = slug, Reason = "a trial" }).OrThrow();
+        var changed = await _billing.Accounts.SetPlanAsync(
+            account, new PlanChange { Plan = slug, Reason = "a trial" }).OrThrow();
         Assert.Equal((slug, "now"), (changed.Plan, changed.Effective));
         var state = await _billing.Accounts.StateAsync(account, changed.Seq).OrThrow();
         Assert.Equal((100m, 5m), (state.Balances["emails"].Grants[0].Amount, state.Plan.Meters[0].IncludedLeft));
@@ -84,7 +90,8 @@ public sealed class ClientCatalogTests(ApiFixture fixture) : IDisposable
         }).OrThrow();
         Assert.Equal((1000m, 100m), (pack.Amount, pack.Bonus));
         Assert.Equal(pack, await _billing.Packages.GetAsync(id).OrThrow());
-        Assert.Equal("More", (await _billing.Packages.UpdateAsync(id, new PackagePatch { Name = "More" }).OrThrow()).Name);
+        Assert.Equal(
+            "More", (await _billing.Packages.UpdateAsync(id, new PackagePatch { Name = "More" }).OrThrow()).Name);
         Assert.True((await _billing.Packages.ArchiveAsync(id).OrThrow()).Archived);
         Assert.False((await _billing.Packages.UnarchiveAsync(id).OrThrow()).Archived);
         Assert.Contains(await Clients.All(_billing.Packages.List()), one => one.Id == id);
@@ -97,12 +104,15 @@ public sealed class ClientCatalogTests(ApiFixture fixture) : IDisposable
     public async Task Keys_reach_what_they_may_and_end()
     {
         var account = await fixture.OpenAccount("1");
-        var made = await _billing.ApiKeys.CreateAsync(new ApiKeyRequest { Kind = "account", Account = account, Name = "server" }, $"key-{account}").OrThrow();
+        var made = await _billing.ApiKeys.CreateAsync(
+            new ApiKeyRequest { Kind = "account", Account = account, Name = "server" }, $"key-{account}").OrThrow();
         using var own = Clients.Of(fixture.Api, made.Key);
 
         Assert.True((await own.Balances.GetAsync(account)).IsOk);
-        Assert.Equal(BillingCodes.AccountNotFound, (await own.Balances.GetAsync(await fixture.OpenAccount())).Refusal?.Code);
-        Assert.Equal("forbidden", (await Assert.ThrowsAsync<BillingException>(() => own.ApiKeys.GetAsync(made.Id))).Code);
+        Assert.Equal(
+            BillingCodes.AccountNotFound, (await own.Balances.GetAsync(await fixture.OpenAccount())).Refusal?.Code);
+        Assert.Equal(
+            "forbidden", (await Assert.ThrowsAsync<BillingException>(() => own.ApiKeys.GetAsync(made.Id))).Code);
         Assert.Contains(await Clients.All(_billing.ApiKeys.List()), key => key.Id == made.Id);
         Assert.NotNull((await _billing.ApiKeys.RevokeAsync(made.Id).OrThrow()).RevokedAt);
         Assert.NotNull((await _billing.ApiKeys.GetAsync(made.Id).OrThrow()).RevokedAt);
@@ -117,9 +127,11 @@ public sealed class ClientCatalogTests(ApiFixture fixture) : IDisposable
         var clock = await _billing.TestClocks.CreateAsync(start).OrThrow();
         var account = ApiFixture.NewName("client");
         await _billing.Accounts.CreateAsync(new NewAccount { Id = account, TestClock = clock.Id }).OrThrow();
-        await _billing.Grants.CreateAsync(account, new NewGrant { CreditType = "emails", Amount = 5, Expires = "days:30" }).OrThrow();
+        await _billing.Grants.CreateAsync(
+            account, new NewGrant { CreditType = "emails", Amount = 5, Expires = "days:30" }).OrThrow();
 
-        Assert.Equal(start.AddDays(31), (await _billing.TestClocks.AdvanceAsync(clock.Id, start.AddDays(31)).OrThrow()).Now);
+        Assert.Equal(
+            start.AddDays(31), (await _billing.TestClocks.AdvanceAsync(clock.Id, start.AddDays(31)).OrThrow()).Now);
         Assert.Equal(start.AddDays(31), (await _billing.TestClocks.GetAsync(clock.Id).OrThrow()).Now);
         Assert.Equal(0m, (await _billing.Balances.GetAsync(account).OrThrow())["emails"].Available);
     }
@@ -128,13 +140,15 @@ public sealed class ClientCatalogTests(ApiFixture fixture) : IDisposable
     public async Task Webhook_endpoints_are_added_changed_rotated_and_removed()
     {
         var url = $"https://example.com/{ApiFixture.NewName("hook")}";
-        var made = await _billing.WebhookEndpoints.CreateAsync(new NewWebhookEndpoint { Url = url, Events = ["credit.*"] }).OrThrow();
+        var made = await _billing.WebhookEndpoints.CreateAsync(
+            new NewWebhookEndpoint { Url = url, Events = ["credit.*"] }).OrThrow();
         Assert.Equal(("enabled", "credit.*"), (made.Status, Assert.Single(made.Events!)));
         _ = new WebhookVerifier(made.Secret!);
         Assert.Null((await _billing.WebhookEndpoints.GetAsync(made.Id).OrThrow()).Secret);
         Assert.Contains(await Clients.All(_billing.WebhookEndpoints.List()), endpoint => endpoint.Url == url);
 
-        var disabled = await _billing.WebhookEndpoints.UpdateAsync(made.Id, new WebhookEndpointPatch { Enabled = false }).OrThrow();
+        var disabled = await _billing.WebhookEndpoints.UpdateAsync(
+            made.Id, new WebhookEndpointPatch { Enabled = false }).OrThrow();
         Assert.Equal(("disabled", "operator"), (disabled.Status, disabled.DisabledReason));
         var rotated = await _billing.WebhookEndpoints.RotateSecretAsync(made.Id, overlapSeconds: 60).OrThrow();
         Assert.NotEqual(made.Secret, rotated.Secret);
@@ -165,6 +179,7 @@ public sealed class ClientCatalogTests(ApiFixture fixture) : IDisposable
         var fault = await Assert.ThrowsAsync<BillingException>(() =>
             _billing.Usage.RecordAsync(account, new UsageRequest { CreditType = "emails", Amount = 0.5m }));
 
-        Assert.Equal((422, BillingCodes.InvalidRequest, "amount"), (fault.Problem.Status, fault.Code, fault.Problem.Field));
+        Assert.Equal(
+            (422, BillingCodes.InvalidRequest, "amount"), (fault.Problem.Status, fault.Code, fault.Problem.Field));
     }
 }

@@ -22,7 +22,8 @@ public sealed class ClientCreditsTests(ApiFixture fixture) : IDisposable
         Assert.Equal(201, (await _billing.Accounts.CreateAsync(wanted)).Status);
         Assert.Equal(200, (await _billing.Accounts.CreateAsync(wanted)).Status);
         Assert.Equal(
-            BillingCodes.AlreadyExists, (await _billing.Accounts.CreateAsync(wanted with { Name = "Bob" })).Refusal?.Code);
+            BillingCodes.AlreadyExists, (await _billing.Accounts.CreateAsync(
+                wanted with { Name = "Bob" })).Refusal?.Code);
         var changed = await _billing.Accounts.UpdateAsync(id, new AccountPatch { Name = "Ada L." }).OrThrow();
         Assert.Equal(("Ada L.", "a@example.com"), (changed.Name, changed.Email));
         Assert.Equal(changed, await _billing.Accounts.GetAsync(id, changed.Seq).OrThrow());
@@ -52,12 +53,14 @@ public sealed class ClientCreditsTests(ApiFixture fixture) : IDisposable
         Assert.False((await _billing.Usage.CheckAsync(account, OneEmail with { Quantity = 2 }).OrThrow()).Allowed);
         Assert.True((await _billing.Usage.CheckAsync(account, OneEmail).OrThrow()).Allowed);
 
-        var back = await _billing.Ledger.ReverseAsync(account, used.Value.EntryId, new Reversal { Reason = "bounced" }).OrThrow();
+        var back = await _billing.Ledger.ReverseAsync(
+            account, used.Value.EntryId, new Reversal { Reason = "bounced" }).OrThrow();
         Assert.Equal((1m, used.Value.EntryId), (back.Amount, back.Reversed));
         Assert.Equal(2m, (await _billing.Balances.GetAsync(account, back.Seq).OrThrow())["emails"].Settled);
         Assert.Equal(2m, (await _billing.Grants.VoidAsync(account, grant.GrantId).OrThrow()).Voided);
         Assert.Equal(0m, (await _billing.Balances.GetAsync(account, "emails", null).OrThrow()).Available);
-        Assert.Equal(1m, (await _billing.Balances.AtAsync(account, (await EntryOf(account, used.Value.Seq)).At, "emails").OrThrow())["emails"].Settled);
+        Assert.Equal(1m, (await _billing.Balances.AtAsync(
+            account, (await EntryOf(account, used.Value.Seq)).At, "emails").OrThrow())["emails"].Settled);
     }
 
     [Fact]
@@ -80,11 +83,13 @@ public sealed class ClientCreditsTests(ApiFixture fixture) : IDisposable
     public async Task The_ledger_is_read_to_its_end_and_verified()
     {
         var account = await fixture.OpenAccount("500");
-        await _billing.Usage.BatchAsync([.. Enumerable.Repeat(new UsageBatchItem { Account = account, Meter = "email_sent", Quantity = 1 }, 150)]).OrThrow();
+        await _billing.Usage.BatchAsync([.. Enumerable.Repeat(
+            new UsageBatchItem { Account = account, Meter = "email_sent", Quantity = 1 }, 150)]).OrThrow();
 
         var debits = await Clients.All(_billing.Ledger.List(account, new LedgerFilter { Type = "debit" }));
 
         Assert.Equal(150, debits.Count);
+        Assert.Empty(await Clients.All(_billing.Ledger.List(account, new LedgerFilter { CreditType = "usd" })));
         Assert.Equal(debits.Select(entry => entry.Seq).OrderDescending(), debits.Select(entry => entry.Seq));
         Assert.All(debits, entry => Assert.Equal(-1m, entry.Amount));
         var verified = await _billing.Ledger.VerifyAsync(account).OrThrow();
@@ -96,12 +101,15 @@ public sealed class ClientCreditsTests(ApiFixture fixture) : IDisposable
     public async Task Reservations_are_captured_committed_extended_and_released()
     {
         var account = await fixture.OpenAccount("10");
-        var held = await _billing.Reservations.CreateAsync(account, new NewReservation { CreditType = "emails", Amount = 5 }).OrThrow();
+        var held = await _billing.Reservations.CreateAsync(
+            account, new NewReservation { CreditType = "emails", Amount = 5 }).OrThrow();
         Assert.Equal((5m, 5m), (held.Reserved, held.Balances["emails"].Available));
         var id = held.ReservationId;
 
-        Assert.Equal(1m, (await _billing.Reservations.CaptureAsync(account, id, new Capture { Amount = 1 }).OrThrow()).Captured);
-        Assert.NotNull((await _billing.Reservations.ExtendAsync(account, id, new Extension { TtlSeconds = 60 }).OrThrow()).ExpiresAt);
+        Assert.Equal(
+            1m, (await _billing.Reservations.CaptureAsync(account, id, new Capture { Amount = 1 }).OrThrow()).Captured);
+        Assert.NotNull((await _billing.Reservations.ExtendAsync(
+            account, id, new Extension { TtlSeconds = 60 }).OrThrow()).ExpiresAt);
         Assert.Equal(id, Assert.Single(await Clients.All(_billing.Reservations.List(account))).ReservationId);
         var committed = await _billing.Reservations.CommitAsync(account, id, new Capture { Amount = 2 }).OrThrow();
         Assert.Equal(("committed", 7m), (committed.Status, committed.Balances["emails"].Available));
@@ -109,8 +117,10 @@ public sealed class ClientCreditsTests(ApiFixture fixture) : IDisposable
             BillingCodes.ReservationCommitted, (await _billing.Reservations.ReleaseAsync(account, id)).Refusal?.Code);
         Assert.Equal("committed", (await _billing.Reservations.GetAsync(account, id).OrThrow()).Status);
 
-        var other = await _billing.Reservations.CreateAsync(account, new NewReservation { Meter = "email_sent", Quantity = 1 }).OrThrow();
-        var released = await _billing.Reservations.ReleaseAsync(account, other.ReservationId, new Note { Reason = "not sent" }).OrThrow();
+        var other = await _billing.Reservations.CreateAsync(
+            account, new NewReservation { Meter = "email_sent", Quantity = 1 }).OrThrow();
+        var released = await _billing.Reservations.ReleaseAsync(
+            account, other.ReservationId, new Note { Reason = "not sent" }).OrThrow();
         Assert.Equal(("released", 1m), (released.Status, released.Released));
     }
 
@@ -122,7 +132,8 @@ public sealed class ClientCreditsTests(ApiFixture fixture) : IDisposable
         var adjusted = await _billing.Adjustments.CreateAsync(
             account, new NewAdjustment { CreditType = "emails", Amount = -4, Reason = "a mistake" }).OrThrow();
         Assert.Equal((-4m, 6m), (adjusted.Amount, adjusted.Balances["emails"].Settled));
-        var set = await _billing.Alerts.SetAsync(account, new AlertRule { CreditType = "emails", Threshold = 5 }).OrThrow();
+        var set = await _billing.Alerts.SetAsync(
+            account, new AlertRule { CreditType = "emails", Threshold = 5 }).OrThrow();
         Assert.Equal(("emails", account), (set.CreditType, set.Account));
         Assert.True((await _billing.Alerts.ClearAsync(account, "emails").OrThrow()).Seq >= set.Seq);
     }
@@ -151,7 +162,8 @@ public sealed class ClientCreditsTests(ApiFixture fixture) : IDisposable
         await _billing.Usage.RecordAsync(account, OneEmail with { Quantity = 3 }).OrThrow();
 
         Assert.Equal(3m, Assert.Single((await _billing.Reports.UsageAsync(account).OrThrow()).Meters).Quantity);
-        Assert.Equal(3m, (await _billing.Reports.PeriodsAsync(account).OrThrow()).Data.SelectMany(period => period.Counters).Sum(counter => counter.Count));
+        Assert.Equal(3m, (await _billing.Reports.PeriodsAsync(
+            account).OrThrow()).Data.SelectMany(period => period.Counters).Sum(counter => counter.Count));
         var forecast = (await _billing.Reports.ForecastAsync(account).OrThrow()).Credits["emails"];
         Assert.Equal((7m, 3m), (forecast.Available, forecast.ConsumedInLast30Days));
     }

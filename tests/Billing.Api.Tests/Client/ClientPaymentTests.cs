@@ -14,26 +14,31 @@ public sealed class ClientPaymentTests(ShopFixture shop) : IClassFixture<ShopFix
     public async Task A_customer_subscribes_tops_up_cancels_and_resumes()
     {
         var (account, _) = await shop.Open();
-        var checkout = await _billing.Checkouts.SubscribeAsync(account, new PlanCheckout { Plan = "mailkit" }, "subscribe").OrThrow();
+        var checkout = await _billing.Checkouts.SubscribeAsync(
+            account, new PlanCheckout { Plan = "mailkit" }, "subscribe").OrThrow();
         Assert.Equal(("plan", "mailkit", 1900L), (checkout.Purpose, checkout.Code, checkout.AmountMinor));
-        Assert.True((await _billing.Checkouts.SubscribeAsync(account, new PlanCheckout { Plan = "mailkit" }, "subscribe")).Replayed);
+        Assert.True((await _billing.Checkouts.SubscribeAsync(
+            account, new PlanCheckout { Plan = "mailkit" }, "subscribe")).Replayed);
         await shop.Pay(checkout.Url!.AbsoluteUri);
         await shop.EmailsBecome(account, "5000");
         Assert.Equal(
             BillingCodes.AlreadySubscribed,
             (await _billing.Checkouts.SubscribeAsync(account, new PlanCheckout { Plan = "mailkit" })).Refusal?.Code);
 
-        var topUp = await _billing.Checkouts.TopUpAsync(account, new PackageCheckout { Package = "emails_1000" }).OrThrow();
+        var topUp = await _billing.Checkouts.TopUpAsync(
+            account, new PackageCheckout { Package = "emails_1000" }).OrThrow();
         await shop.Pay(topUp.Url!.AbsoluteUri);
         await shop.EmailsBecome(account, "6000");
-        Assert.Equal([900, 1900], (await Clients.All(_billing.Payments.List(account))).Select(payment => payment.AmountMinor));
+        Assert.Equal(
+            [900, 1900], (await Clients.All(_billing.Payments.List(account))).Select(payment => payment.AmountMinor));
 
         var state = await _billing.Subscriptions.GetAsync(account).OrThrow();
         Assert.Equal(("mailkit", "active"), (state.Plan.Slug, state.Subscription?.Status));
         Assert.True((await _billing.Subscriptions.CancelAsync(account).OrThrow()).Subscription!.CancelAtPeriodEnd);
         Assert.False((await _billing.Subscriptions.ResumeAsync(account).OrThrow()).Subscription!.CancelAtPeriodEnd);
         Assert.Equal("mailkit", (await _billing.Subscriptions.ChangeAsync(account, "mailkit").OrThrow()).Plan.Slug);
-        Assert.NotNull((await _billing.Subscriptions.PreviewChangeAsync(account, new PlanChange { Plan = "mailkit" }).OrThrow()).Total);
+        Assert.NotNull((await _billing.Subscriptions.PreviewChangeAsync(
+            account, new PlanChange { Plan = "mailkit" }).OrThrow()).Total);
 
         Assert.NotNull((await _billing.Checkouts.PortalAsync(account).OrThrow()).Url);
         Assert.Equal(1900, Assert.Single(await Clients.All(_billing.Invoices.List(account))).Total);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Billing.Api.Events;
+using Billing.Testing;
 
 namespace Billing.Api.Tests.Events;
 
@@ -89,6 +91,31 @@ public sealed class EventStreamTests(ApiFixture fixture)
         var answer = await Admin.Get("/v1/accounts/nobody-here/events");
 
         Assert.Equal((404, "account_not_found"), (answer.Status, answer.Code));
+    }
+
+    [Fact]
+    public async Task A_key_has_no_more_streams_than_its_share_and_the_next_when_one_ends()
+    {
+        var account = await fixture.OpenAccount("10");
+        var key = (await Admin.Post("/v1/api-keys", new { kind = "account", account }))["key"]!;
+        using var reader = new EventReader(Address, key);
+        var open = new List<HttpResponseMessage>();
+        for (var i = 0; i < StreamLimits.MostOfKey; i++)
+            open.Add(await reader.Open(account));
+
+        using (var refused = await reader.Open(account))
+            Assert.Equal((429, "5"), ((int)refused.StatusCode, refused.Headers.RetryAfter?.ToString()));
+        open[0].Dispose();
+        await Eventually.True(
+            async () =>
+            {
+                using var again = await reader.Open(account);
+                return again.IsSuccessStatusCode;
+            },
+            TimeSpan.FromSeconds(30));
+
+        Assert.All(open, stream => Assert.Equal(200, (int)stream.StatusCode));
+        open.ForEach(stream => stream.Dispose());
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal static class AnswerCheck
     /// <summary>What is wrong, or null; what is at no documented path is nobody's answer.</summary>
     public static string? Fault(HttpMethod method, string pathAndQuery, ApiAnswer answer)
     {
+        // While the document is being renewed the old one knows nothing of what is new.
+        if (Environment.GetEnvironmentVariable(DocumentFile.RenewVariable) == "1")
+            return null;
         var path = pathAndQuery.Split('?')[0];
         if (Find(path, method.Method.ToLowerInvariant()) is not { } operation)
             return null;

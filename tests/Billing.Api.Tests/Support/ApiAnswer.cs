@@ -30,7 +30,7 @@ public sealed record ApiAnswer(int Status, string Text, string? ContentType, ILo
         {
             if (at.ValueKind == JsonValueKind.Array)
                 at = at[int.Parse(name, CultureInfo.InvariantCulture)];
-            else if (!at.TryGetProperty(name, out at))
+            else if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(name, out at))
                 return null;
         }
         return at;

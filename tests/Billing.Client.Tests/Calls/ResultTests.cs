@@ -108,6 +108,7 @@ public sealed class ResultTests
         Assert.Throws<ArgumentException>(() => new BillingClient(new BillingClientOptions { ApiKey = "bk\n" }));
         Assert.Throws<ArgumentException>(() => new BillingClient(
             new BillingClientOptions { ApiKey = "bk", BaseAddress = new Uri("ftp://billing.test") }));
-        Assert.Throws<ArgumentException>(() => new BillingClient(new BillingClientOptions { ApiKey = "bk", MaxRetries = 11 }));
+        Assert.Throws<ArgumentException>(
+            () => new BillingClient(new BillingClientOptions { ApiKey = "bk", MaxRetries = 11 }));
     }
 }

@@ -47,7 +47,8 @@ public sealed class RetryTests
         var service = new FakeService().Problem(503, "outcome_unknown").Problem(503, "outcome_unknown");
         using var billing = service.Client(options => options.MaxRetries = 1);
 
-        var fault = await Assert.ThrowsAsync<BillingException>(() => billing.Usage.RecordAsync("acme", One, "message-7"));
+        var fault = await Assert.ThrowsAsync<BillingException>(
+            () => billing.Usage.RecordAsync("acme", One, "message-7"));
 
         Assert.Equal((BillingCodes.OutcomeUnknown, "message-7", "00-abc"), (fault.Code, fault.IdempotencyKey, fault.Problem.TraceId));
         Assert.Equal(2, service.Calls.Count);
@@ -72,7 +73,8 @@ public sealed class RetryTests
         var service = new FakeService().NeverAnswer().NeverAnswer();
         using var billing = service.Client(options => (options.TimeoutMs, options.MaxRetries) = (50, 1));
 
-        var fault = await Assert.ThrowsAsync<BillingException>(() => billing.Usage.RecordAsync("acme", One, "message-7"));
+        var fault = await Assert.ThrowsAsync<BillingException>(
+            () => billing.Usage.RecordAsync("acme", One, "message-7"));
 
         Assert.Equal((BillingCodes.Unreachable, "message-7"), (fault.Code, fault.IdempotencyKey));
         Assert.Equal(2, service.Calls.Count);

@@ -76,16 +76,20 @@ public sealed class BodyTests
         using var billing = new FakeService().Answer(200, """{"balances":{"usd":{"settled":""" + json + "}}}").Client();
 
         Assert.Equal(
-            BillingCodes.NotBilling, (await Assert.ThrowsAsync<BillingException>(() => billing.Balances.GetAsync("acme"))).Code);
+            BillingCodes.NotBilling, (await Assert.ThrowsAsync<BillingException>(
+                () => billing.Balances.GetAsync("acme"))).Code);
     }
 
     [Fact]
     public void Secrets_are_not_in_what_is_logged()
     {
         var moment = DateTimeOffset.UnixEpoch;
-        Assert.DoesNotContain("bk_secret", new NewApiKey("ak_1", "bk_secret", "admin", null, null, "cret", moment).ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("whsec_", new WebhookSecret("we_1", "whsec_x", null).ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("seti_secret", new SetupIntent("seti_1", "seti_secret", null).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("bk_secret", new NewApiKey(
+            "ak_1", "bk_secret", "admin", null, null, "cret", moment).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "whsec_", new WebhookSecret("we_1", "whsec_x", null).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "seti_secret", new SetupIntent("seti_1", "seti_secret", null).ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(
             "whsec_", new WebhookEndpoint("we_1", "https://a.test", null, null, "enabled", null, moment, "whsec_x").ToString(), StringComparison.Ordinal);
     }

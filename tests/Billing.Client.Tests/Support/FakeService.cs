@@ -83,7 +83,8 @@ public sealed class FakeService : HttpMessageHandler
     private static string? Header(HttpRequestMessage request, string name) =>
         request.Headers.TryGetValues(name, out var values) ? values.Single() : null;
 
-    private static HttpResponseMessage Message(int status, string body, string type, (string Name, string Value)[] headers)
+    private static HttpResponseMessage Message(
+        int status, string body, string type, (string Name, string Value)[] headers)
     {
         var message = new HttpResponseMessage((HttpStatusCode)status)
         {

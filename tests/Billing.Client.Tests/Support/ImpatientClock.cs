@@ -1,6 +1,8 @@
 namespace Billing.Client.Tests.Support;
 
-/// <summary>A clock for which every pause up to a minute is over at once; it remembers them. Longer ones never end.</summary>
+/// <summary>
+/// A clock for which every pause up to a minute is over at once; it remembers them. Longer ones never end.
+/// </summary>
 public sealed class ImpatientClock : TimeProvider
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);

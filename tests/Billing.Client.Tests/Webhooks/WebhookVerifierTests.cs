@@ -43,7 +43,8 @@ public sealed class WebhookVerifierTests
     public void One_good_signature_among_others_is_enough()
     {
         var good = Sign("msg_1", Now, Body, Secret);
-        Assert.Equal(WebhookFault.None, Verify(signature: $"v1,AAAA v1a,{good[3..]} {Sign("msg_1", Now, Body, Other)} {good}").Fault);
+        Assert.Equal(WebhookFault.None, Verify(
+            signature: $"v1,AAAA v1a,{good[3..]} {Sign("msg_1", Now, Body, Other)} {good}").Fault);
         // While a secret is rotated, either is believed.
         Assert.Equal(WebhookFault.None, Verify(signature: good, secrets: [Other, Secret]).Fault);
         Assert.Equal(WebhookFault.SignatureWrong, Verify(signature: good, secrets: [Other]).Fault);
@@ -56,7 +57,8 @@ public sealed class WebhookVerifierTests
         Assert.Equal(WebhookFault.SignatureWrong, Verify(id: "msg_2", signature: good).Fault);
         Assert.Equal(WebhookFault.SignatureWrong, Verify(at: Now + 1, signature: good).Fault);
         Assert.Equal(WebhookFault.SignatureWrong, Verify(body: Body + " ", signature: good).Fault);
-        Assert.Equal(WebhookFault.SignatureWrong, Verify(signature: good.Replace("v1,", "v1a,", StringComparison.Ordinal)).Fault);
+        Assert.Equal(WebhookFault.SignatureWrong, Verify(
+            signature: good.Replace("v1,", "v1a,", StringComparison.Ordinal)).Fault);
         Assert.Equal(WebhookFault.SignatureWrong, Verify(signature: "v1,!!!!").Fault);
     }
 
@@ -109,7 +111,8 @@ public sealed class WebhookVerifierTests
     private static string Sign(string id, long seconds, string body, string secret)
     {
         var signed = string.Create(CultureInfo.InvariantCulture, $"{id}.{seconds}.{body}");
-        var hash = HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes(signed));
+        var hash = HMACSHA256.HashData(
+            Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes(signed));
         return "v1," + Convert.ToBase64String(hash);
     }
 

@@ -29,7 +29,8 @@ internal static class BillingPathEndpoints
             billing.MapPost("/credits", TopUp).Allow(Access.AnyKey).Describe(BillingPathOperations.TopUp(suffix));
             billing.MapGet("/credits", PackageList.Get).Allow(Access.AnyKey).Describe(BillingPathOperations.Packages(suffix));
             billing.MapPost("/portal", Portal).Allow(Access.AnyKey).Describe(BillingPathOperations.Portal(suffix));
-            billing.MapGet("/subscription", Subscription).Allow(Access.AnyKey).Describe(BillingPathOperations.Subscription(suffix));
+            billing.MapGet("/subscription", Subscription).Allow(Access.AnyKey)
+                .Describe(BillingPathOperations.Subscription(suffix));
             billing.MapGet("/usage", Usage).Allow(Access.AnyKey).Describe(BillingPathOperations.Usage(suffix));
         }
     }

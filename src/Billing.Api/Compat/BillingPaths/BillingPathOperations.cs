@@ -11,7 +11,8 @@ namespace Billing.Api.Compat.BillingPaths;
 internal static class BillingPathOperations
 {
     private static readonly string[] Stripe = [ErrorCodes.StripeRefused, ErrorCodes.StripeUnavailable];
-    private static readonly Schema Plan = new Schema.Text(TextLimits.Code).Saying("A plan's slug; one of its three names is enough.");
+    private static readonly Schema Plan =
+        new Schema.Text(TextLimits.Code).Saying("A plan's slug; one of its three names is enough.");
     private static readonly Schema Package = new Schema.Text(TextLimits.Code).Saying("A package's id.");
     private static readonly Schema Url = new Schema.Text(TextLimits.Url);
 
@@ -24,11 +25,13 @@ internal static class BillingPathOperations
     private static readonly BodyShape PortalBody = new BodyShape(PortalPageBody.Fields, [])
         .With("returnUrl", Url.Saying("Where the customer goes from the page."));
 
-    public static Operation Checkout(string suffix) => Of("billingCheckout" + suffix, "Make a page where a plan is bought", CamelJson.Default.CheckoutPageAnswer)
+    public static Operation Checkout(string suffix) => Of(
+        "billingCheckout" + suffix, "Make a page where a plan is bought", CamelJson.Default.CheckoutPageAnswer)
         .Takes(BuyBody.ReadPlan, PlanBody)
         .Refuses([ErrorCodes.PlanNotFound, ErrorCodes.PlanNotPurchasable, RefusalCodes.AlreadySubscribed, .. Stripe]);
 
-    public static Operation TopUp(string suffix) => Of("billingBuyCredits" + suffix, "Make a page where a package is bought", CamelJson.Default.CheckoutPageAnswer)
+    public static Operation TopUp(string suffix) => Of(
+        "billingBuyCredits" + suffix, "Make a page where a package is bought", CamelJson.Default.CheckoutPageAnswer)
         .Takes(BuyBody.ReadPackage, PackageBody)
         .Refuses([ErrorCodes.PackageNotFound, .. Stripe]);
 
@@ -36,11 +39,13 @@ internal static class BillingPathOperations
         Groups.Seeds, "billingPackages" + suffix, "List the packages that are sold, the cheapest first")
         .Gives(StatusCodes.Status200OK, CamelJson.Default.PackageListAnswer);
 
-    public static Operation Portal(string suffix) => Of("billingPortal" + suffix, "Make a page where the customer looks after it all", CamelJson.Default.PortalPageAnswer)
+    public static Operation Portal(string suffix) => Of(
+        "billingPortal" + suffix, "Make a page where the customer looks after it all", CamelJson.Default.PortalPageAnswer)
         .Takes(PortalPageBody.Read, PortalBody)
         .Refuses([ErrorCodes.NoStripeCustomer, .. Stripe]) with { BodyIsOptional = true };
 
-    public static Operation Subscription(string suffix) => Of("billingSubscription" + suffix, "Read plan, period, subscription, payments", CamelJson.Default.SubscriptionUnion)
+    public static Operation Subscription(string suffix) => Of(
+        "billingSubscription" + suffix, "Read plan, period, subscription, payments", CamelJson.Default.SubscriptionUnion)
         .Refuses([ErrorCodes.StateBehind, .. Stripe]);
 
     public static Operation Usage(string suffix) =>

@@ -23,9 +23,10 @@ internal static class PackageList
             packages.AddRange(page.Packages.Select(PackageCard.Of));
         }
         while (page.HasMore);
-        return Answer.Ok(
-            new PackageListAnswer([.. packages.OrderBy(package => package.PriceCents).ThenBy(package => package.Id, StringComparer.Ordinal)]),
-            CamelJson.Default.PackageListAnswer);
+        var cheapestFirst = packages
+            .OrderBy(package => package.PriceCents)
+            .ThenBy(package => package.Id, StringComparer.Ordinal);
+        return Answer.Ok(new PackageListAnswer([.. cheapestFirst]), CamelJson.Default.PackageListAnswer);
     }
 }
 

@@ -27,7 +27,9 @@ internal sealed record PeriodFacts(
 
 /// <summary>The plan, what pays for it and what else there is.</summary>
 /// <param name="Plan">The account's plan, or null for none.</param>
-/// <param name="PlanStatus">Stripe's word for its subscription; <c>active</c> for a plan without one, <c>none</c> for no plan.</param>
+/// <param name="PlanStatus">
+/// Stripe's word for its subscription; <c>active</c> for a plan without one, <c>none</c> for no plan.
+/// </param>
 /// <param name="CreditBalanceCents">What can be spent, in whole cents; null where no credit type is money.</param>
 /// <param name="Subscription">The subscription that decides the plan, or the last that did, or null.</param>
 /// <param name="Invoices">The last ten; null while Stripe does not answer.</param>

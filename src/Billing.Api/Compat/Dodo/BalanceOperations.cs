@@ -9,7 +9,8 @@ namespace Billing.Api.Compat.Dodo;
 /// <summary>What the endpoints of balances of one credit type say about themselves.</summary>
 internal static class BalanceOperations
 {
-    public static readonly Operation List = new Operation(Groups.Seeds, "listEntitlementBalances", "Read a customer's balance, as a list")
+    public static readonly Operation List = new Operation(
+        Groups.Seeds, "listEntitlementBalances", "Read a customer's balance, as a list")
         .Asks("customer_id", "page_number", "page_size")
         .Gives(StatusCodes.Status200OK, SnakeJson.Default.ItemsCustomerBalance)
         .Refuses(
@@ -22,7 +23,8 @@ internal static class BalanceOperations
         .Gives(StatusCodes.Status200OK, SnakeJson.Default.CustomerBalance)
         .Refuses(ErrorCodes.CreditTypeNotFound);
 
-    public static readonly Operation Credits = new Operation(Groups.Seeds, "getCredits", "Read a customer's balance of the usual credits")
+    public static readonly Operation Credits = new Operation(
+        Groups.Seeds, "getCredits", "Read a customer's balance of the usual credits")
         .Gives(StatusCodes.Status200OK, SnakeJson.Default.CreditsAnswer)
         .Refuses(RefusalCodes.InvalidRequest, ErrorCodes.CreditTypeNotFound);
 

@@ -19,7 +19,8 @@ internal static class CheckoutSessionOperations
         .With("name", new Schema.Text(Particulars.MaxNameLength).Saying("What the customer is called.")))
         .Saying("Who buys: an account, or an e-mail address that gets one; an account's key means its own.");
 
-    public static readonly Operation Create = new Operation(Groups.Seeds, "createCheckoutSession", "Make a page where a plan or a package is bought")
+    public static readonly Operation Create = new Operation(
+        Groups.Seeds, "createCheckoutSession", "Make a page where a plan or a package is bought")
         .Takes(CheckoutSessionBody.Read, new BodyShape(CheckoutSessionBody.Fields, ["product_cart"])
             .With("product_cart", Cart)
             .With("customer", Customer)
@@ -36,7 +37,8 @@ internal static class CheckoutSessionOperations
             ErrorCodes.StripeRefused,
             ErrorCodes.StripeUnavailable);
 
-    public static readonly Operation CreditUsage = new Operation(Groups.Seeds, "getCreditUsage", "Read what a subscription has left of its credits")
+    public static readonly Operation CreditUsage = new Operation(
+        Groups.Seeds, "getCreditUsage", "Read what a subscription has left of its credits")
         .Asks("customer_id")
         .Gives(StatusCodes.Status200OK, SnakeJson.Default.CreditUsageAnswer)
         .Refuses(

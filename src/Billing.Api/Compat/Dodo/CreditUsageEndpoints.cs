@@ -16,7 +16,9 @@ namespace Billing.Api.Compat.Dodo;
 internal static class CreditUsageEndpoints
 {
     public static void MapCreditUsage(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/subscriptions/{subscription}/credit-usage", Get).Allow(Access.AnyKey).Describe(CheckoutSessionOperations.CreditUsage);
+        routes.MapGet("/subscriptions/{subscription}/credit-usage", Get)
+            .Allow(Access.AnyKey)
+            .Describe(CheckoutSessionOperations.CreditUsage);
 
     // Whose it is: the key says it, or an administrator does.
     private static async Task<IResult> Get(string subscription, HttpContext http, IGrainFactory grains)
@@ -26,7 +28,7 @@ internal static class CreditUsageEndpoints
         if (query.Problem is { } fault)
             return fault;
         if (account is null)
-            return Problem.Invalid("customer_id", "customer_id is missing: an administrator's key says whose subscription it is.");
+            return Problem.Invalid("customer_id", "customer_id is missing: whose subscription it is.");
         if (!AccountId.IsValid(account) || !Caller.Of(http).Reaches(account))
             return Problem.NoAccount();
         var stands = await grains.GetGrain<IAccountPayments>(account).ReadPayments(null);

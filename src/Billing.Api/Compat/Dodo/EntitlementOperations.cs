@@ -9,7 +9,8 @@ namespace Billing.Api.Compat.Dodo;
 /// <summary>What the endpoints of credit entitlements say about themselves.</summary>
 internal static class EntitlementOperations
 {
-    private static readonly Schema OfThePlan = new Schema.Flag().Saying("Only false: a plan says it where it grants the credits.");
+    private static readonly Schema OfThePlan =
+        new Schema.Flag().Saying("Only false: a plan says it where it grants the credits.");
     private static readonly Schema Later = new Schema.Nothing().Saying("Not supported by this version.");
 
     public static readonly Operation Post = Of("createEntitlement", "Make a credit type")
@@ -27,7 +28,8 @@ internal static class EntitlementOperations
         .Takes(EntitlementBody.ReadPatch, Shape(EntitlementBody.PatchFields))
         .Refuses(ErrorCodes.CreditTypeNotFound, ErrorCodes.PrecisionImmutable);
 
-    public static readonly Operation Delete = Of("deleteEntitlement", "Archive a credit type").Refuses(ErrorCodes.CreditTypeNotFound);
+    public static readonly Operation Delete = Of("deleteEntitlement", "Archive a credit type")
+        .Refuses(ErrorCodes.CreditTypeNotFound);
 
     public static readonly Operation Undelete = Of("undeleteEntitlement", "Bring a credit type back")
         .MayTake(EmptyBody.Read, EmptyBody.Fields)

@@ -18,7 +18,9 @@ internal static class LedgerEntries
         return problem ?? await Write(entitlement, account, body, key, http, grains);
     }
 
-    /// <summary>POST /v1/accounts/{account}/ledger-entries; without a credit type the one that the catalog says is meant.</summary>
+    /// <summary>
+    /// POST /v1/accounts/{account}/ledger-entries; without a credit type the one that the catalog says is meant.
+    /// </summary>
     public static async Task<IResult> PostNaming(string account, HttpContext http, IGrainFactory grains)
     {
         var (body, key, problem) = await KeyedCall.Read(http.Request, LedgerEntryBody.ReadNaming);

@@ -45,6 +45,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         { "D7 balance", "ledger", "GET /credit-entitlements/emails/balances/ledger", null, 200, """{"id":"<string>","customer_id":"ledger","credit_entitlement_id":"emails","balance":"4231","overage":"0","created_at":"2026-03-01T00:00:00Z","updated_at":"<time>"}""" },
         { "D7 list", "ledger", "GET /credit-entitlements/emails/balances?page_size=10&page_number=0", null, 200, """{"items":[{"customer_id":"ledger","balance":"4231"}]}""" },
         { "D7 list, named", "admin", "GET /credit-entitlements/emails/balances?customer_id=ledger", null, 200, """{"items":[{"customer_id":"ledger","balance":"4231"}]}""" },
+        { "D7 list, another's", "ledger", "GET /credit-entitlements/emails/balances?customer_id=spender", null, 404, Refused(404, "account_not_found") },
         { "D7 grants", "ledger", "GET /credit-entitlements/emails/balances/ledger/grants?status=active", null, 200, """{"items":[{"id":"<string>","customer_id":"ledger","credit_entitlement_id":"emails","initial_amount":"4232","remaining_amount":"4231","source_type":"api","is_expired":false,"is_rolled_over":false,"created_at":"<time>","expires_at":"2026-03-31T00:00:00Z"}]}""" },
         { "D7 ledger", "ledger", "GET /credit-entitlements/emails/balances/ledger/ledger", null, 200, """{"items":[{"id":"<string>","customer_id":"ledger","credit_entitlement_id":"emails","transaction_type":"credit_deducted","is_credit":false,"amount":"1","balance_before":"4232","balance_after":"4231","overage_before":"0","overage_after":"0","created_at":"<time>","metadata":{}},{"transaction_type":"credit_added","is_credit":true,"amount":"4232"}]}""" },
         { "D7 ledger, page 1", "ledger", "GET /credit-entitlements/emails/balances/ledger/ledger?page_size=1&page_number=1", null, 200, """{"items":[{"transaction_type":"credit_added"}],"has_more":false}""" },
@@ -60,6 +61,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         { "D9 adjust", "admin", "POST /v1/accounts/buyer/adjustments", """{"credit_type":"usd","amount":"4000","reason":"by hand"}""", 201, """{"entry_id":"<string>"}""" },
         { "D10", "mail", "GET /subscriptions/{mail.subscription}/credit-usage", null, 200, """{"subscription_id":"{mail.subscription}","items":[{"credit_entitlement_id":"emails","credit_entitlement_name":"Email Credits","unit":"email","balance":"5000","overage":"0","overage_enabled":false,"overage_limit":null,"remaining_headroom":null,"limit_reached":false}]}""" },
         { "D10 by name", "admin", "GET /subscriptions/{mail.subscription}/credit-usage?customer_id={mail}", null, 200, """{"items":[{"balance":"5000"}]}""" },
+        { "D10 another's, named", "ledger", "GET /subscriptions/{mail.subscription}/credit-usage?customer_id={mail}", null, 404, Refused(404, "account_not_found") },
         { "D10 another's", "ledger", "GET /subscriptions/{mail.subscription}/credit-usage", null, 404, Refused(404, "subscription_not_found") },
     };
 
@@ -76,7 +78,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         Assert.True(difference is null, $"{row}: {difference}\n{answer.Text}");
     }
 
-    [Theory(DisplayName = "S6, P7, A5: Stripe's webhooks come in where each of them has its own")]
+    [Theory(DisplayName = "Seed S6, P7, A5: Stripe's webhooks come in where each of them has its own")]
     [InlineData("/webhook/stripe")]
     [InlineData("/api/v1/billing/webhooks")]
     [InlineData("/v1/stripe/webhooks")]
@@ -93,7 +95,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         Assert.Equal((200, "True"), (answer.Status, answer["received"]));
     }
 
-    [Fact(DisplayName = "D8: the same entry again is the first answer again; another under its key is 422")]
+    [Fact(DisplayName = "Seed D8: the same entry again is the first answer again; another under its key is 422")]
     public async Task A_ledger_entry_counts_once()
     {
         const string Path = "/credit-entitlements/emails/balances/spender/ledger-entries";
@@ -110,7 +112,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         Assert.Equal((422, "idempotency_key_reused"), (other.Status, other.Code));
     }
 
-    [Fact(DisplayName = "D9: an entitlement is made, renamed, deleted and taken back")]
+    [Fact(DisplayName = "Seed D9: an entitlement is made, renamed, deleted and taken back")]
     public async Task An_entitlements_life()
     {
         var made = await shop.Admin.Post(
@@ -132,7 +134,7 @@ public sealed class SeedTableTests(SeedShop shop) : IClassFixture<SeedShop>
         Assert.Equal((422, "rollover_enabled"), (rollover.Status, rollover["field"]));
     }
 
-    [Fact(DisplayName = "A3: the same key again is the same page; who subscribed comes back to BILLING_RETURN_URL?status=success")]
+    [Fact(DisplayName = "Seed A3: the same key again is the same page; who subscribed comes back to BILLING_RETURN_URL?status=success")]
     public async Task The_same_key_is_the_same_page()
     {
         var first = await shop.As("buyer").Post("/billing/checkout", new { plan_slug = "hobby" }, "optional-stable-key");
