@@ -60,6 +60,8 @@ public sealed class ClientPaymentTests(ShopFixture shop) : IClassFixture<ShopFix
         Assert.Equal(("visa", "4242", true), (card.Brand, card.Last4, card.IsDefault));
         Assert.Equal(card.Id, Assert.Single(await Clients.All(_billing.PaymentMethods.List(account))).Id);
 
+        // Enough that nothing is charged: a charge on its way outlives the rule.
+        await shop.Admin.Post($"/v1/accounts/{account}/grants", new { credit_type = "emails", amount = "100" });
         Assert.False((await _billing.AutoRecharge.GetAsync(account).OrThrow()).Enabled);
         var rule = new AutoRechargeRule { Package = "emails_1000", Threshold = 10 };
         Assert.Equal((true, 10m), await Settings(_billing.AutoRecharge.SetAsync(account, rule)));
