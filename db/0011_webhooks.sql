@@ -32,7 +32,7 @@ comment on column webhook_endpoints.no is 'The order in which endpoints were mad
 comment on column webhook_endpoints.events is
   'The message types that it gets: names, and prefixes that end in a dot and an asterisk. Empty for all.';
 comment on column webhook_endpoints.disabled_reason is
-  'gone: it answered 410. failing: the schedule of attempts came to its end. operator: somebody did it.';
+  'gone: it answered 410. failing: it took nothing for the whole schedule of attempts. operator: somebody did it.';
 comment on column webhook_endpoints.secret is
   'What its messages are signed with, whsec_ and base64. It cannot be a hash: whoever reads this table can sign as the service.';
 comment on column webhook_endpoints.previous_secret is 'The secret before, which signs too until previous_expires_at.';
