@@ -11,7 +11,7 @@ internal static partial class WebhookLog
     [LoggerMessage(4401, LogLevel.Information, "Webhook messages can be read and noted again")]
     public static partial void StoreBack(ILogger logger);
 
-    [LoggerMessage(4402, LogLevel.Warning, "What became of a message to webhook endpoint {Endpoint} was not noted; it is sent again")]
+    [LoggerMessage(4402, LogLevel.Warning, "What became of a message to webhook endpoint {Endpoint} may not be noted; it is then sent again")]
     public static partial void NotNoted(ILogger logger, string endpoint, Exception reason);
 
     [LoggerMessage(4403, LogLevel.Warning, "Webhook endpoint {Endpoint} fails, last with status {Status}; one message at a time is tried")]

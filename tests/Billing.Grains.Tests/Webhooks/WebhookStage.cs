@@ -78,9 +78,12 @@ internal sealed class WebhookStage : IAsyncDisposable
         return reply;
     }
 
-    public async Task Enable(string id, bool isEnabled)
+    public Task Enable(string id, bool isEnabled) =>
+        Patch(new WebhookEndpointPatch(id, null, null, false, null, false, isEnabled));
+
+    /// <summary>Changes an endpoint, and shows it to the silo.</summary>
+    public async Task Patch(WebhookEndpointPatch patch)
     {
-        var patch = new WebhookEndpointPatch(id, null, null, false, null, false, isEnabled);
         Assert.Null((await _endpoints.Patch(patch)).Error);
         await _cluster.Services.GetRequiredService<ICatalog>().Refresh();
     }
@@ -111,10 +114,10 @@ internal sealed class WebhookStage : IAsyncDisposable
     }
 
     /// <summary>Hands on what waits and begins to send what is due.</summary>
-    public async Task Begin()
+    public async Task Begin(CancellationToken stop = default)
     {
         await _fanOut.Run(CancellationToken.None);
-        await Dispatch.Run(CancellationToken.None);
+        await Dispatch.Run(stop);
     }
 
     /// <summary>Lets time pass, with a round after each step.</summary>
@@ -137,10 +140,15 @@ internal sealed class WebhookStage : IAsyncDisposable
         return page.Deliveries.Single();
     }
 
+    /// <summary>A session beside those of the service.</summary>
+    public async Task<NpgsqlConnection> Session() => await _source.OpenConnectionAsync();
+
     public Task<T> Scalar<T>(string sql) => Postgres.Scalar<T>(_cluster.ConnectionString, sql);
 
     public async ValueTask DisposeAsync()
     {
+        Dispatch.Dispose();
+        Other.Dispose();
         _sender.Dispose();
         await _source.DisposeAsync();
         await _cluster.DisposeAsync();
