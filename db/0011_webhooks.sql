@@ -102,3 +102,20 @@ comment on column webhook_queues.taken_until is
   'While a silo has it in hand: when another may take it instead. The very value also tells the silo that it still has it.';
 comment on column webhook_queues.failures is 'Failed attempts of the head of the line in a row: the place in the schedule.';
 comment on column webhook_queues.failing_since is 'When the first of them was.';
+
+create table webhook_misfits (
+  account_no bigint not null,
+  seq bigint not null,
+  n smallint not null,
+  type text not null,
+  payload text not null,
+  created_at timestamptz not null,
+  reason text not null,
+  set_aside_at timestamptz not null,
+  primary key (account_no, seq, n)
+);
+
+comment on table webhook_misfits is
+  'Messages out of outbox that could not be handed on, set aside so that the others could. Empty unless something is broken; '
+  'what is put back into outbox is tried again.';
+comment on column webhook_misfits.reason is 'The error''s SQLSTATE and constraint, or what kind of error it was; never what the row holds.';

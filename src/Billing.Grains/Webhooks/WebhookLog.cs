@@ -26,6 +26,12 @@ internal static partial class WebhookLog
     [LoggerMessage(4406, LogLevel.Error, "Webhook endpoint {Endpoint} is disabled: {Reason}. What is pending waits until it is enabled")]
     public static partial void Disabled(ILogger logger, string endpoint, string reason);
 
+    [LoggerMessage(
+        4409,
+        LogLevel.Error,
+        "A message {Type} of account {Account}, entry {Seq}, cannot be handed on ({Reason}) and is set aside in webhook_misfits")]
+    public static partial void SetAside(ILogger logger, string type, string account, long seq, string reason);
+
     [LoggerMessage(4407, LogLevel.Information, "Webhook endpoint {Endpoint} made")]
     public static partial void Made(ILogger logger, string endpoint);
 

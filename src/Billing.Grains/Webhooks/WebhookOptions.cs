@@ -18,7 +18,7 @@ public sealed class WebhookOptions : IValidatableObject
 
     /// <summary>Messages that one transaction hands to endpoints.</summary>
     /// <value>500 by default.</value>
-    [Range(1, 10_000)]
+    [Range(1, 1_000)]
     public int BatchSize { get; set; } = 500;
 
     /// <summary>Accounts whose messages are on the way to one endpoint at the same time, in each silo.</summary>

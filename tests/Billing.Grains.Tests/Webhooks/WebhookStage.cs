@@ -37,7 +37,7 @@ internal sealed class WebhookStage : IAsyncDisposable
         var targets = new WebhookTargets(options);
         _sender = new WebhookSender(new WebhookConnections(targets, Dns.GetHostAddressesAsync), targets, options, clock);
         var lines = new LineSender(_source, _sender, options, clock, NullLogger<LineSender>.Instance);
-        _fanOut = new FanOutRound(_source, options, clock);
+        _fanOut = new FanOutRound(_source, options, clock, NullLogger<FanOutRound>.Instance);
         Dispatch = new WebhookDispatch(_source, lines, options, clock, NullLogger<WebhookDispatch>.Instance);
         Other = new WebhookDispatch(_source, lines, options, clock, NullLogger<WebhookDispatch>.Instance);
         Retention = new WebhookRetention(_source, options, clock);
