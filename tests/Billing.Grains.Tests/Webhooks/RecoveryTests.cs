@@ -109,4 +109,29 @@ public sealed class RecoveryTests : IAsyncLifetime
         await stage.Dispatch.Idle();
         Assert.Equal(1L, await stage.Count("delivered"));
     }
+    [Fact(DisplayName = "I2: a silo that stops waits a few seconds for an answer, and then leaves the line to others at once")]
+    public async Task A_silo_that_stops_waits_a_few_seconds_alone()
+    {
+        await using var stage = await WebhookStage.Start(_receiver);
+        var account = await stage.Account("acme");
+        await stage.Endpoint(_receiver, "credit.deducted");
+        var never = new TaskCompletionSource();
+        _receiver.Answer = (_, _) => never.Task;
+        Assert.Null((await WebhookStage.Use(account)).Error);
+        using var stop = new CancellationTokenSource();
+        await stage.Begin(stop.Token);
+        await Eventually.True(() => _receiver.All.Count == 1, Patience);
+        await stop.CancelAsync();
+        var stopping = stage.Dispatch.Stop(CancellationToken.None);
+        stage.Clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(1L, await stage.Scalar<long>("select count(*) from webhook_queues where taken_until is not null"));
+        stage.Clock.Advance(TimeSpan.FromSeconds(2));
+        await stopping;
+        Assert.Equal(1L, await stage.Scalar<long>("select count(*) from webhook_queues where taken_until is null"));
+        _receiver.AnswerWith(200);
+        await stage.Other.Run(default);
+        await stage.Other.Idle();
+        Assert.Equal(1L, await stage.Count("delivered"));
+        never.SetResult();
+    }
 }
