@@ -109,6 +109,12 @@ test('MailKit: subscribe, send, run low, run out, top up', { skip }, async (t) =
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
   await browser.picture('mailkit-narrow');
 
+  await page.setViewportSize({ width: 900, height: 1000 });
+  await page.click('#billing');
+  await page.waitForURL(`${service.url}/**`);
+  await browser.picture('mailkit-billing');
+  assert.match(await page.textContent('body'), /MailKit Plan/);
+
   const verified = await service.get(`/v1/accounts/${account}/ledger/verify`);
   assert.equal(verified.ok, true);
   t.diagnostic(`= MailKit's page in Chromium: 5,000 bought, 3 sent, a notice at 999, 402 at 0, 5,000 more; ${verified.entries} entries verified`);
