@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Billing.Contracts.Accounts;
+using Billing.Contracts.Catalog;
 using Billing.Contracts.Webhooks;
 using Billing.Grains.Admin;
 using Billing.Grains.Catalog;
@@ -98,6 +99,14 @@ internal sealed class WebhookStage : IAsyncDisposable
 
     /// <summary>Opens an account with 1,000 e-mails.</summary>
     public Task<IAccountGrain> Account(string id) => _cluster.AccountWith(id, "1000");
+
+    /// <summary>Gives the credit type of all accounts a name.</summary>
+    public async Task Name(string name)
+    {
+        var request = new CreditTypeRequest(AccountCluster.NoKey(), "emails", "email", 0, null, null) { Name = name };
+        Assert.Null((await _cluster.Catalog.PutCreditType(request)).Error);
+        await _cluster.Services.GetRequiredService<ICatalog>().Refresh();
+    }
 
     /// <summary>An account that is there.</summary>
     public IAccountGrain Existing(string id) => _cluster.Account(id);
