@@ -61,8 +61,16 @@ internal static class EndpointHealth
         {
             await turn.ExecuteNonQueryAsync(cancel);
         }
+        // A line that failed before the endpoint did has a message that this receiver never takes: it keeps its own schedule.
         await using var queues = connection.Statement(
-            "update webhook_queues set next_attempt_at = $2 where endpoint_no = $1 and next_attempt_at > $2", target.No, now);
+            """
+            update webhook_queues set next_attempt_at = $2
+            where endpoint_no = $1 and next_attempt_at > $2
+              and ($3::timestamptz is null or failing_since is null or failing_since >= $3)
+            """,
+            target.No,
+            now,
+            target.FailingSince);
         await queues.ExecuteNonQueryAsync(cancel);
     }
 
