@@ -64,8 +64,8 @@ internal sealed record MailKitSettings(
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 
-    // Whether nobody else can reach any of the addresses, apart by semicolons. To the server a name other than localhost,
-    // such as * and +, means all networks.
+    // Whether nobody else can reach any of the addresses, apart by semicolons. To the server a name other than
+    // localhost, such as * and +, means all networks.
     private static bool IsLoopback(string urls) => urls
         .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .All(url => BindingAddress.Parse(url).Host.Trim('[', ']') is var host

@@ -29,7 +29,7 @@ internal sealed class SendCredit(BillingClient billing, IMailProvider provider, 
         (await billing.Reservations.GetAsync(customer, reservation).OrThrow()).Status;
 
     /// <summary>
-    /// The provider's id of the mail that was charged to a hold; the charge's entry has it, which is newer than the hold.
+    /// The provider's id of the mail that was charged to a hold. The charge's entry has it, and is newer than the hold.
     /// </summary>
     public async Task<string> MessageIdOf(string customer, ReservationEntry held)
     {

@@ -130,7 +130,8 @@ at('billing').addEventListener('click', (event) => leaveFor(event.target, '/me/b
 let sending = { mail: null, key: null };
 
 // randomUUID is for https and localhost only.
-const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const newKey = () => Array.from(
+  crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 function keyOf(mail) {
   const text = JSON.stringify(mail);

@@ -9,7 +9,8 @@ public sealed class UsageClient
 
     /// <summary>
     /// Admits usage and takes what it costs, or refuses it (<c>insufficient_credits</c>, <c>plan_limit_reached</c>).
-    /// Acknowledged means durable. Give the id of your own operation as the key: then a repeated operation counts once, for ever.
+    /// Acknowledged means durable. Give the id of your own operation as the key: then a repeated operation counts once,
+    /// for ever.
     /// </summary>
     public Task<BillingResult<UsageEntry>> RecordAsync(
         string account, UsageRequest usage, string? idempotencyKey = null, CancellationToken cancellation = default) =>

@@ -35,8 +35,8 @@ public sealed record UsageBatchItem : UsageRequest
     public required string Account { get; init; }
 
     /// <summary>
-    /// The key of this usage, best the id of your own operation: a batch of which nobody knows what became is sent again
-    /// with the same keys, and counts once.
+    /// The key of this usage, best the id of your own operation: a batch whose answer was lost is sent again with the
+    /// same keys, and counts once.
     /// </summary>
     public required string IdempotencyKey { get; init; }
 }

@@ -35,7 +35,8 @@ public sealed class BodyTests
     {
         var service = new FakeService().Problem(503, "storage_unavailable").Answer(200, """
             {"results":[{"status":201,"seq":9,"replayed":false},{"status":402,"code":"insufficient_credits","detail":"No.",
-            "credit_type":"emails","available":"0.5","required":"1"},{"status":422,"code":"invalid_request","field":"meter"},
+            "credit_type":"emails","available":"0.5","required":"1"},
+            {"status":422,"code":"invalid_request","field":"meter"},
             {"status":402,"code":"plan_limit_reached","meter":"email_sent","limit":"10","count":"9",
             "period_start":"2026-03-01T00:00:00Z","period_end":"2026-04-01T00:00:00Z",
             "upgrades":[{"slug":"pro","name":"Pro","tier":2}],
