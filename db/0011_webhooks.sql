@@ -32,7 +32,7 @@ comment on column webhook_endpoints.no is 'The order in which endpoints were mad
 comment on column webhook_endpoints.events is
   'The message types that it gets: names, and prefixes that end in a dot and an asterisk. Empty for all.';
 comment on column webhook_endpoints.disabled_reason is
-  'gone: it answered 410. failing: the schedule of attempts came to its end. operator: somebody did it.';
+  'gone: it answered 410. failing: it took nothing for the whole schedule of attempts. operator: somebody did it.';
 comment on column webhook_endpoints.secret is
   'What its messages are signed with, whsec_ and base64. It cannot be a hash: whoever reads this table can sign as the service.';
 comment on column webhook_endpoints.previous_secret is 'The secret before, which signs too until previous_expires_at.';
@@ -102,3 +102,20 @@ comment on column webhook_queues.taken_until is
   'While a silo has it in hand: when another may take it instead. The very value also tells the silo that it still has it.';
 comment on column webhook_queues.failures is 'Failed attempts of the head of the line in a row: the place in the schedule.';
 comment on column webhook_queues.failing_since is 'When the first of them was.';
+
+create table webhook_misfits (
+  account_no bigint not null,
+  seq bigint not null,
+  n smallint not null,
+  type text not null,
+  payload text not null,
+  created_at timestamptz not null,
+  reason text not null,
+  set_aside_at timestamptz not null,
+  primary key (account_no, seq, n)
+);
+
+comment on table webhook_misfits is
+  'Messages out of outbox that could not be handed on, set aside so that the others could. Empty unless something is broken; '
+  'what is put back into outbox is tried again.';
+comment on column webhook_misfits.reason is 'The error''s SQLSTATE and constraint, or what kind of error it was; never what the row holds.';

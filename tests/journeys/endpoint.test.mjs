@@ -47,7 +47,7 @@ test('what Stripe\'s client would refuse is refused, and nothing is stored', asy
     ['none', null, body],
     ['another secret', sign(body, { secret: 'whsec_other' }), body],
     ['stale', sign(body, { timestamp: now - 301 }), body],
-    ['from the future', sign(body, { timestamp: now + 301 }), body],
+    ['from the future', sign(body, { timestamp: now + 400 }), body],
     ['v0 only', good.replace('v1=', 'v0='), body],
     ['another body', good, body.replace('customer.updated', 'customer.deleted')],
     ['truncated', good, body.slice(0, -1)],

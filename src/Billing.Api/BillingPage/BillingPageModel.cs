@@ -12,7 +12,7 @@ namespace Billing.Api.BillingPage;
 /// <param name="Payments">How it stands with Stripe.</param>
 /// <param name="Periods">Its usage, newest period first.</param>
 /// <param name="CreditTypes">What credits are called.</param>
-/// <param name="Plans">Plans that are offered, cheapest first.</param>
+/// <param name="Plans">Plans that can be bought, cheapest first.</param>
 /// <param name="Packages">Packages that are offered, cheapest first.</param>
 internal sealed record BillingPageModel(
     string Path,

@@ -33,7 +33,7 @@ internal static class BillingPageReader
             payments.View!,
             periods.Periods,
             types.CreditTypes,
-            [.. plans.Plans.Where(plan => plan.Price is { AmountMinor: > 0 }).OrderBy(plan => plan.Price!.AmountMinor)],
+            [.. plans.Plans.Where(plan => plan is { Price.AmountMinor: > 0, StripePriceId: not null }).OrderBy(plan => plan.Price!.AmountMinor)],
             [.. packages.Packages.OrderBy(package => package.Price.AmountMinor)]);
         return (await WithStripe(grains.GetGrain<IProviderGrain>(link.Account), model), null);
     }

@@ -39,7 +39,7 @@ internal static class BillingPageView
             <p class="big">{plan.Name ?? "No plan"}</p>
             <p class="soft">Current period from {Wording.Day(plan.PeriodStart)}, {until}{Html.If(subscription?.Status == "past_due", () => Html.Of($"""; <strong class="bad">the last payment failed</strong>"""))}</p>
             {Html.Each(plan.Meters, meter => Meter(page, meter))}
-            {Html.If(page.Current is not null, () => Html.Of($"""<p>The current period costs {Wording.Money(page.Current!.AmountMinor, page.Current.Currency)} so far.</p>"""))}
+            {Html.If(page.Current is not null, () => Html.Of($"""<p>The next invoice comes to {Wording.Money(page.Current!.AmountMinor, page.Current.Currency)} so far.</p>"""))}
             {(subscription is null ? Offers(page) : Button(page, "portal", null, null, "Change or cancel"))}
             </section>
             """);

@@ -10,6 +10,9 @@ internal static class UsagePicture
     private const int Width = 640;
     private const int Height = 90;
 
+    // The places of a year and the current period: few bars are not wide ones.
+    private const int MostPeriods = 13;
+
     /// <summary>How much of the included or admitted units is used; nothing where there is neither.</summary>
     public static Html Bar(PlanMeterReply meter)
     {
@@ -32,7 +35,7 @@ internal static class UsagePicture
         if (bars.Length < 2)
             return Html.None;
         var most = Math.Max(1, bars.Max(bar => bar.Count));
-        var step = Width / bars.Length;
+        var step = Width / Math.Max(MostPeriods, bars.Length);
         var drawn = bars.Select((bar, i) =>
         {
             var high = (int)((Int128)bar.Count * Height / most);

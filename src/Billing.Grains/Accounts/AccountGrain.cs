@@ -59,7 +59,15 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
         _paymentRenderer = new PaymentRenderer(catalog);
         var cache = new GrainSnapshots(snapshots, this.GetGrainId(), accountId, logger);
         _account = new LiveAccount(
-            accountId, journal, cache, catalog, () => catalog.WantedEvents, clock, options.Value, logger);
+            accountId,
+            journal,
+            cache,
+            catalog,
+            () => catalog.WantedEvents,
+            code => catalog.CreditType(code)?.Name ?? code,
+            clock,
+            options.Value,
+            logger);
         _clock = clock;
         _verifications = new LedgerVerifications(journal, clock);
         _lifetime = lifetime;

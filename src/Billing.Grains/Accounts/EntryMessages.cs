@@ -8,7 +8,7 @@ namespace Billing.Grains.Accounts;
 
 /// <summary>
 /// Makes messages of ledger entries themselves: one for each debit, so only of types that a receiver wants. They say nothing
-/// that the entry does not.
+/// that the entry does not, but for the name of its credit type.
 /// </summary>
 internal static class EntryMessages
 {
@@ -21,12 +21,14 @@ internal static class EntryMessages
     /// <param name="entry">The entry.</param>
     /// <param name="entries">Those that are written with it, to see what paid for a grant.</param>
     /// <param name="wanted">The types that somebody wants.</param>
+    /// <param name="nameOf">What people call a credit type at this moment.</param>
     public static void AddTo(
         ref ImmutableArray<OutboxMessage>.Builder? messages,
         string accountId,
         LedgerEntry entry,
         ImmutableArray<LedgerEntry> entries,
-        EventFilter wanted)
+        EventFilter wanted,
+        Func<string, string> nameOf)
     {
         // Behind the notices and the message of a payment or of overage; the same numbers whatever is wanted.
         var n = (short)(entry.Notices.Length + 1);
@@ -35,7 +37,7 @@ internal static class EntryMessages
             if (wanted.Wants(type))
             {
                 messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1);
-                messages.Add(new OutboxMessage(entry.Seq, n, type, Payload(accountId, type, entry, entries)));
+                messages.Add(new OutboxMessage(entry.Seq, n, type, Payload(accountId, type, entry, entries, nameOf)));
             }
             n++;
         }
@@ -74,9 +76,13 @@ internal static class EntryMessages
         };
 
     private static string Payload(
-        string accountId, string type, LedgerEntry entry, ImmutableArray<LedgerEntry> entries)
+        string accountId,
+        string type,
+        LedgerEntry entry,
+        ImmutableArray<LedgerEntry> entries,
+        Func<string, string> nameOf)
     {
-        var payload = EntryPayloads.Of(accountId, type, entry, entries);
+        var payload = EntryPayloads.Of(accountId, type, entry, entries, nameOf);
         var text = JsonSerializer.SerializeToUtf8Bytes(payload, EntryPayloadJson.Default.EntryPayload);
         if (text.Length > MostBytes)
         {

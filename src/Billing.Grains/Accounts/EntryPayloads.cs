@@ -7,14 +7,18 @@ using Billing.Grains.Webhooks;
 
 namespace Billing.Grains.Accounts;
 
-/// <summary>Makes the data of messages about ledger entries, from the entries alone.</summary>
+/// <summary>Makes the data of messages about ledger entries, from the entries and the names of their credit types.</summary>
 internal static class EntryPayloads
 {
     private const string CreditPrefix = "credit.";
 
     /// <summary>The data of a message.</summary>
     public static EntryPayload Of(
-        string accountId, string type, LedgerEntry entry, ImmutableArray<LedgerEntry> entries)
+        string accountId,
+        string type,
+        LedgerEntry entry,
+        ImmutableArray<LedgerEntry> entries,
+        Func<string, string> nameOf)
     {
         var payload = new EntryPayload
         {
@@ -28,11 +32,12 @@ internal static class EntryPayloads
             Metadata = MetadataOf(entry.Note),
         };
         if (entry.Event.MovedAsset is { } asset)
-            payload = WithBalance(payload, type, entry, asset);
+            payload = WithBalance(payload, type, entry, asset, nameOf(asset.CreditType));
         return Details(payload, entry, entries);
     }
 
-    private static EntryPayload WithBalance(EntryPayload payload, string type, LedgerEntry entry, Asset asset)
+    private static EntryPayload WithBalance(
+        EntryPayload payload, string type, LedgerEntry entry, Asset asset, string name)
     {
         var amount = AmountOf(entry.Event);
         var isOfCredits = type.StartsWith(CreditPrefix, StringComparison.Ordinal);
@@ -40,7 +45,7 @@ internal static class EntryPayloads
         {
             CreditType = asset.CreditType,
             CreditEntitlementId = asset.CreditType,
-            CreditEntitlementName = asset.CreditType,
+            CreditEntitlementName = name,
             // Dodo's word: credit_deducted, manual_adjustment.
             TransactionType = isOfCredits ? TransactionTypeOf(type) : null,
             IsCredit = isOfCredits ? IsCredit(type, entry.Event) : null,

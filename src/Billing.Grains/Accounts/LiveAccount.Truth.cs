@@ -53,7 +53,7 @@ internal sealed partial class LiveAccount
     {
         var append = new Append(_generation, _state!.Hash, entries)
         {
-            Outbox = OutboxMessages.Of(accountId, entries, options.CustomerAtCreation, wantedEvents()),
+            Outbox = OutboxMessages.Of(accountId, entries, options.CustomerAtCreation, wantedEvents(), creditTypeName),
             Due = _due.ChangeFor(after, Now()),
         };
         _state = after;

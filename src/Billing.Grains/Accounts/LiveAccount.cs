@@ -20,6 +20,7 @@ internal sealed partial class LiveAccount(
     IAccountSnapshots snapshots,
     IPlanBook plans,
     Func<EventFilter> wantedEvents,
+    Func<string, string> creditTypeName,
     TimeProvider clock,
     AccountOptions options,
     ILogger logger)

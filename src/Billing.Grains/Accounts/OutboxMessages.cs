@@ -14,8 +14,18 @@ namespace Billing.Grains.Accounts;
 /// </summary>
 internal static partial class OutboxMessages
 {
+    /// <summary>The messages of entries that are written together.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="entries">The entries.</param>
+    /// <param name="customerAtCreation">Whether a customer is made at Stripe as soon as an account is opened.</param>
+    /// <param name="wanted">The types of entries' own messages that somebody wants.</param>
+    /// <param name="nameOf">What people call a credit type at this moment.</param>
     public static ImmutableArray<OutboxMessage> Of(
-        string accountId, ImmutableArray<LedgerEntry> entries, bool customerAtCreation, EventFilter wanted)
+        string accountId,
+        ImmutableArray<LedgerEntry> entries,
+        bool customerAtCreation,
+        EventFilter wanted,
+        Func<string, string> nameOf)
     {
         ImmutableArray<OutboxMessage>.Builder? messages = null;
         foreach (var entry in entries)
@@ -23,14 +33,15 @@ internal static partial class OutboxMessages
             for (short n = 0; n < entry.Notices.Length; n++)
             {
                 messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1);
-                messages.Add(new OutboxMessage(entry.Seq, n, TypeOf(entry.Notices[n].Kind), Payload(accountId, entry, entry.Notices[n])));
+                var notice = entry.Notices[n];
+                messages.Add(new OutboxMessage(entry.Seq, n, TypeOf(notice.Kind), Payload(accountId, entry, notice, nameOf)));
             }
             if (PaymentMessages.Of(accountId, entry, (short)entry.Notices.Length, customerAtCreation) is { } message)
                 (messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1)).Add(message);
             if (MeterUsageMessage.Of(entry) is { } usage)
                 (messages ??= ImmutableArray.CreateBuilder<OutboxMessage>(1)).Add(usage);
             if (!wanted.IsEmpty)
-                EntryMessages.AddTo(ref messages, accountId, entry, entries, wanted);
+                EntryMessages.AddTo(ref messages, accountId, entry, entries, wanted, nameOf);
         }
         return messages is null ? [] : messages.DrainToImmutable();
     }
@@ -45,7 +56,7 @@ internal static partial class OutboxMessages
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a notice"),
     };
 
-    private static string Payload(string accountId, LedgerEntry entry, Notice notice)
+    private static string Payload(string accountId, LedgerEntry entry, Notice notice, Func<string, string> nameOf)
     {
         var value = new Units(notice.Value, notice.Precision).ToString();
         var isMeter = notice.Kind == NoticeKind.LimitReached;
@@ -59,7 +70,7 @@ internal static partial class OutboxMessages
                 EntryId = PublicId.Of(PublicId.Entry, entry.AccountNo, entry.Seq),
                 CreditType = isMeter ? null : notice.Subject,
                 CreditEntitlementId = isMeter ? null : notice.Subject,
-                CreditEntitlementName = isMeter ? null : notice.Subject,
+                CreditEntitlementName = isMeter ? null : nameOf(notice.Subject),
                 AvailableBalance = isMeter || notice.Kind == NoticeKind.Deficit ? null : value,
                 Deficit = notice.Kind == NoticeKind.Deficit ? value : null,
                 Meter = isMeter ? notice.Subject : null,

@@ -82,7 +82,8 @@ internal sealed record CreditTypeContent(
         new Asset(Code, Precision, BurnOrder == "expiry_first" ? Order.ExpiryFirst : Order.Fifo),
         Expiry.Read(DefaultExpiry)
             ?? throw new InvalidOperationException($"Credit type {Code} has the default expiry {DefaultExpiry}."),
-        archived);
+        archived,
+        Name);
 
     /// <summary>The one spelling of a rule: <c>days:030</c> and <c>days:30</c> are the same.</summary>
     public static string NameOf(Expiry? expiry) => expiry switch

@@ -46,7 +46,8 @@ public interface ICatalog : IPlanBook
 /// <param name="Asset">Code, precision and burn order.</param>
 /// <param name="DefaultExpiry">For grants that name none.</param>
 /// <param name="Archived">Whether new grants are refused.</param>
-public sealed record CreditTypeTerms(Asset Asset, Expiry DefaultExpiry, bool Archived);
+/// <param name="Name">For people.</param>
+public sealed record CreditTypeTerms(Asset Asset, Expiry DefaultExpiry, bool Archived, string Name);
 
 /// <summary>What a decision needs to know of a meter.</summary>
 /// <param name="Code">The code.</param>

@@ -1,4 +1,3 @@
-using Billing.Grains.Catalog;
 using Npgsql;
 
 namespace Billing.Grains.Webhooks;
@@ -27,9 +26,12 @@ internal static class DeliveryTable
         return messages;
     }
 
-    /// <summary>Notes that a message was delivered, and keeps the line in hand.</summary>
-    /// <returns>Whether the line's next message may be sent, and how often the endpoint had failed in a row before.</returns>
-    public static async Task<(bool GoesOn, int FailuresInRow)> Delivered(
+    /// <summary>
+    /// Notes that a message was delivered, and keeps the line in hand. An endpoint that had failed has recovered at the same
+    /// moment: otherwise a silo that is lost in between would leave its other lines late.
+    /// </summary>
+    /// <returns>Whether the line's next message may be sent, and whether the endpoint still counts failures.</returns>
+    public static async Task<(bool GoesOn, bool IsFailing)> Delivered(
         NpgsqlDataSource source,
         WebhookTarget target,
         LineInHand line,
@@ -39,7 +41,12 @@ internal static class DeliveryTable
         DateTime until,
         CancellationToken cancel)
     {
-        await using var command = source.Statement(
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        if (target.FailuresInRow > 0)
+            await EndpointHealth.Recovered(connection, target, now, cancel);
+        (bool, bool) state;
+        await using (var command = connection.Statement(
             $"""
             with noted as (
               update webhook_deliveries
@@ -51,7 +58,7 @@ internal static class DeliveryTable
               returning 1
             )
             select e.status = 'enabled' and e.deleted_at is null and e.version = $9 and exists (select from kept),
-                   e.failures_in_row
+                   e.failures_in_row > 0 and e.version = $9
             from webhook_endpoints e where e.no = $1
             """,
             line.EndpointNo,
@@ -62,14 +69,21 @@ internal static class DeliveryTable
             now,
             line.TakenUntil,
             until,
-            target.Version);
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        await row.ReadAsync(cancel);
-        return (row.GetBoolean(0), row.GetInt32(1));
+            target.Version))
+        await using (var row = await command.ExecuteReaderAsync(cancel))
+        {
+            await row.ReadAsync(cancel);
+            state = (row.GetBoolean(0), row.GetBoolean(1));
+        }
+        await transaction.CommitAsync(cancel);
+        return state;
     }
 
-    /// <summary>Notes a failed attempt, and puts the line back.</summary>
-    public static async Task Failed(
+    /// <summary>
+    /// Notes a failed attempt, and puts the line back. Where the endpoint was changed since the line was taken the attempt
+    /// counts for nothing, and the message is due now.
+    /// </summary>
+    public static async Task<FailureNoted> Failed(
         NpgsqlDataSource source,
         WebhookTarget target,
         LineInHand line,
@@ -79,7 +93,24 @@ internal static class DeliveryTable
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await using (var noted = connection.Statement(
+        var noted = await EndpointHealth.Failed(connection, target, failed, cancel);
+        if (noted != FailureNoted.Outdated)
+            await NoteFailed(connection, line, message, failed, cancel);
+        if (await QueueTable.Lock(connection, line, cancel))
+        {
+            if (noted == FailureNoted.Outdated)
+                await QueueTable.PutBack(connection, line, failed.At, line.Failures, line.FailingSince, cancel);
+            else
+                await QueueTable.PutBack(connection, line, failed.NextAt, failed.Failures, failed.FailingSince, cancel);
+        }
+        await transaction.CommitAsync(cancel);
+        return noted;
+    }
+
+    private static async Task NoteFailed(
+        NpgsqlConnection connection, LineInHand line, PendingDelivery message, FailedAttempt failed, CancellationToken cancel)
+    {
+        await using var command = connection.Statement(
             $"""
             update webhook_deliveries
             set status = $5, attempts = attempts + 1, last_status = $6, last_error = $7
@@ -91,78 +122,7 @@ internal static class DeliveryTable
             message.N,
             failed.IsGivenUp ? "failed" : "pending",
             WebhookSql.NumberOrNull(failed.Outcome.Status),
-            WebhookSql.TextOrNull(failed.Outcome.Error)))
-        {
-            await noted.ExecuteNonQueryAsync(cancel);
-        }
-        if (failed.DisabledReason is { } reason)
-            await Disable(connection, line.EndpointNo, reason, cancel);
-        await using (var counted = connection.Statement(
-            """
-            update webhook_endpoints
-            set failures_in_row = failures_in_row + 1, failing_since = coalesce(failing_since, $2),
-                paused_until = case when $4 then $3 else greatest(paused_until, $3) end
-            where no = $1
-            """,
-            line.EndpointNo,
-            failed.At,
-            failed.PausedUntil,
-            target.IsProbed))
-        {
-            await counted.ExecuteNonQueryAsync(cancel);
-        }
-        if (await QueueTable.Lock(connection, line, cancel))
-            await QueueTable.PutBack(connection, line, failed.NextAt, failed.Failures, failed.FailingSince, cancel);
-        await transaction.CommitAsync(cancel);
-    }
-
-    /// <summary>
-    /// Notes that an endpoint answers again. What waited because it did not is due now, unless it is sent one by one to see.
-    /// </summary>
-    public static async Task Recovered(
-        NpgsqlDataSource source, long endpointNo, bool wasProbed, DateTime now, CancellationToken cancel)
-    {
-        await using var endpoint = source.Statement(
-            """
-            update webhook_endpoints
-            set failures_in_row = 0, failing_since = null, paused_until = case when $2 then null else paused_until end
-            where no = $1
-            """,
-            endpointNo,
-            wasProbed);
-        await endpoint.ExecuteNonQueryAsync(cancel);
-        if (!wasProbed)
-            return;
-        await using var queues = source.Statement(
-            "update webhook_queues set next_attempt_at = $2 where endpoint_no = $1 and next_attempt_at > $2", endpointNo, now);
-        await queues.ExecuteNonQueryAsync(cancel);
-    }
-
-    /// <summary>Takes the turn to try a failing endpoint; false where another silo has it.</summary>
-    public static async Task<bool> Probe(
-        NpgsqlDataSource source, long endpointNo, DateTime now, DateTime until, CancellationToken cancel)
-    {
-        await using var command = source.Statement(
-            """
-            update webhook_endpoints set paused_until = $3
-            where no = $1 and status = 'enabled' and (paused_until is null or paused_until <= $2)
-            """,
-            endpointNo,
-            now,
-            until);
-        return await command.ExecuteNonQueryAsync(cancel) == 1;
-    }
-
-    // Every silo is to know within a second that nobody wants the endpoint's types any more. The revision comes before the
-    // endpoint, as where operators change one.
-    private static async Task Disable(NpgsqlConnection connection, long endpointNo, string reason, CancellationToken cancel)
-    {
-        await using var revision = connection.Statement(CatalogRevision.AdvanceSql);
-        await revision.ExecuteNonQueryAsync(cancel);
-        await using var command = connection.Statement(
-            "update webhook_endpoints set status = 'disabled', disabled_reason = $2 where no = $1 and status = 'enabled'",
-            endpointNo,
-            reason);
+            WebhookSql.TextOrNull(failed.Outcome.Error));
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

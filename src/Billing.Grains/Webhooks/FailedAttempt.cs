@@ -32,7 +32,7 @@ internal sealed record FailedAttempt(
         var since = line.FailingSince ?? now;
         var isOver = WebhookSchedule.IsOver(failures, now - since);
         var endpointFailures = target.FailuresInRow + 1;
-        // Of many accounts no single one may come to the end of its schedule; the endpoint is then judged as a whole.
+        // A message is judged by its own failures, an endpoint by all of them: it may refuse one message and take the others.
         var isDown = target.FailingSince is { } first && WebhookSchedule.IsOver(endpointFailures, now - first);
         var wait = WebhookSchedule.WaitAfter(failures, jitter);
         if (outcome.RetryAfter > wait)
@@ -50,6 +50,6 @@ internal sealed record FailedAttempt(
             isOver ? 0 : failures,
             isOver ? null : since,
             isOver,
-            outcome.IsGone ? "gone" : isOver || isDown ? "failing" : null);
+            outcome.IsGone ? "gone" : isDown ? "failing" : null);
     }
 }

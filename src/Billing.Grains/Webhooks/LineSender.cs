@@ -21,43 +21,52 @@ internal sealed class LineSender(
 
     private DateTime Now => Instant.From(clock.GetUtcNow()).ToDateTime();
 
-    /// <summary>Sends what is pending, in order, until something fails or others are to have their turn.</summary>
+    /// <summary>
+    /// Sends what is pending, in order, until something fails or others are to have their turn. What became of a message is
+    /// noted whoever wants to stop.
+    /// </summary>
+    /// <param name="target">The endpoint.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="stop">Begins no further message.</param>
+    /// <param name="abandon">Waits no longer for the answer to the one that is on its way.</param>
     /// <exception cref="NpgsqlException">The store is away.</exception>
-    public async Task Send(WebhookTarget target, LineInHand line, CancellationToken stop)
+    public async Task Send(WebhookTarget target, LineInHand line, CancellationToken stop, CancellationToken abandon)
     {
-        foreach (var message in await DeliveryTable.Pending(source, line, MostInARow, stop))
+        foreach (var message in await DeliveryTable.Pending(source, line, MostInARow, abandon))
         {
+            if (stop.IsCancellationRequested)
+                break;
             var begun = clock.GetTimestamp();
-            var outcome = await Attempt(target, line, message, stop);
+            var outcome = await Attempt(target, line, message, abandon);
             WebhookMetrics.Attempt(outcome.IsDelivered, clock.GetElapsedTime(begun));
             if (!outcome.IsDelivered)
             {
-                await Fail(target, line, message, outcome, stop);
+                await Fail(target, line, message, outcome);
                 return;
             }
             var until = Now + options.Value.Lease;
-            var (goesOn, failuresInRow) = await DeliveryTable.Delivered(
-                source, target, line, message, outcome.Status!.Value, Now, until, stop);
-            if (failuresInRow > 0)
-            {
-                await Recover(target, stop);
-                target = target with { FailuresInRow = 0, FailingSince = null };
-            }
+            var (goesOn, isFailing) = await DeliveryTable.Delivered(
+                source, target, line, message, outcome.Status!.Value, Now, until, CancellationToken.None);
+            if (isFailing)
+                await EndpointHealth.Recovered(source, target, Now, CancellationToken.None);
+            if (target.IsProbed)
+                WebhookLog.Recovered(logger, target.Id);
+            target = target with { FailuresInRow = 0, FailingSince = null };
             line = line with { TakenUntil = until, Failures = 0, FailingSince = null };
             if (!goesOn)
                 break;
         }
-        await QueueTable.PutBack(source, line, Now, stop);
+        await QueueTable.PutBack(source, line, Now, CancellationToken.None);
     }
 
     private async Task<WebhookOutcome> Attempt(
-        WebhookTarget target, LineInHand line, PendingDelivery message, CancellationToken stop)
+        WebhookTarget target, LineInHand line, PendingDelivery message, CancellationToken abandon)
     {
         try
         {
-            return await sender.Send(target, message, stop);
+            return await sender.Send(target, message, abandon);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (abandon.IsCancellationRequested)
         {
             // The silo stops: another goes on with the line at once, not when the lease ends.
             await QueueTable.PutBack(source, line, Now, CancellationToken.None);
@@ -65,25 +74,19 @@ internal sealed class LineSender(
         }
     }
 
-    private async Task Recover(WebhookTarget target, CancellationToken stop)
-    {
-        await DeliveryTable.Recovered(source, target.No, target.IsProbed, Now, stop);
-        if (target.IsProbed)
-            WebhookLog.Recovered(logger, target.Id);
-    }
-
-    private async Task Fail(
-        WebhookTarget target, LineInHand line, PendingDelivery message, WebhookOutcome outcome, CancellationToken stop)
+    private async Task Fail(WebhookTarget target, LineInHand line, PendingDelivery message, WebhookOutcome outcome)
     {
         // The spread is no secret; any generator does.
 #pragma warning disable CA5394
         var failed = FailedAttempt.Of(target, line, outcome, Now, Random.Shared.NextDouble());
 #pragma warning restore CA5394
-        await DeliveryTable.Failed(source, target, line, message, failed, stop);
+        var noted = await DeliveryTable.Failed(source, target, line, message, failed, CancellationToken.None);
+        if (noted == FailureNoted.Outdated)
+            return;
         if (failed.IsGivenUp)
             WebhookLog.GivenUp(logger, message.Id, target.Id);
-        if (failed.DisabledReason is { } reason)
-            WebhookLog.Disabled(logger, target.Id, reason);
+        if (noted == FailureNoted.Disabled)
+            WebhookLog.Disabled(logger, target.Id, failed.DisabledReason!);
         else if (target.FailuresInRow + 1 == WebhookSchedule.ProbesAfter)
             WebhookLog.Failing(logger, target.Id, outcome.Status);
     }

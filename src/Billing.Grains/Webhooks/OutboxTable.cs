@@ -89,6 +89,28 @@ internal static class OutboxTable
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>Moves a message that cannot be handed on to where it stands in nobody's way.</summary>
+    public static async Task SetAside(
+        NpgsqlConnection connection, OutboxRow message, string reason, DateTime now, CancellationToken cancel)
+    {
+        await using var command = connection.Statement("""
+            with misfit as (
+              delete from outbox where account_no = $1 and seq = $2 and n = $3
+              returning account_no, seq, n, type, payload, created_at
+            )
+            insert into webhook_misfits (account_no, seq, n, type, payload, created_at, reason, set_aside_at)
+            select misfit.*, $4, $5 from misfit
+            on conflict (account_no, seq, n) do update
+            set payload = excluded.payload, reason = excluded.reason, set_aside_at = excluded.set_aside_at
+            """,
+            message.Place.AccountNo,
+            message.Place.Seq,
+            message.Place.N,
+            reason,
+            now);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
     private static async Task Insert(
         NpgsqlConnection connection, List<NewDelivery> deliveries, DateTime now, CancellationToken cancel)
     {

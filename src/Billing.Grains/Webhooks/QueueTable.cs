@@ -7,16 +7,18 @@ internal static class QueueTable
 {
     private const string Due = "q.next_attempt_at <= $1 and (q.taken_until is null or q.taken_until <= $1)";
 
-    /// <summary>Endpoints for which something is due.</summary>
-    public static async Task<List<WebhookTarget>> Targets(NpgsqlDataSource source, DateTime now, CancellationToken cancel)
+    /// <summary>Endpoints for which something is due: all of them, or the one with a number.</summary>
+    public static async Task<List<WebhookTarget>> Targets(
+        NpgsqlDataSource source, long? endpointNo, DateTime now, CancellationToken cancel)
     {
         await using var command = source.Statement($"""
             select no, id, version, url, secret, previous_secret, previous_expires_at, failures_in_row, failing_since
             from webhook_endpoints e
-            where status = 'enabled' and deleted_at is null and (paused_until is null or paused_until <= $1)
+            where ($2 = 0 or no = $2) and status = 'enabled' and deleted_at is null and (paused_until is null or paused_until <= $1)
               and exists (select from webhook_queues q where q.endpoint_no = e.no and {Due})
             """,
-            now);
+            now,
+            endpointNo ?? 0);
         await using var row = await command.ExecuteReaderAsync(cancel);
         var targets = new List<WebhookTarget>();
         while (await row.ReadAsync(cancel))

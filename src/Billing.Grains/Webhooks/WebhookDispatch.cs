@@ -9,24 +9,30 @@ namespace Billing.Grains.Webhooks;
 
 /// <summary>
 /// Takes lines in hand and has them sent. Each endpoint has places of its own, and nothing here waits for an answer: a slow
-/// endpoint delays no other (SEMANTICS I2).
+/// endpoint delays no other (SEMANTICS I2). A place goes from one line to the next as long as something is due, so that a fast
+/// endpoint is not held up by how often is looked.
 /// </summary>
 internal sealed class WebhookDispatch(
     NpgsqlDataSource source,
     LineSender lines,
     IOptions<WebhookOptions> options,
     TimeProvider clock,
-    ILogger<WebhookDispatch> logger)
+    ILogger<WebhookDispatch> logger) : IDisposable
 {
+    // How long a silo that stops waits for answers.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<Task, long> _underWay = new();
+    private readonly CancellationTokenSource _abandon = new();
 
     private DateTime Now => Instant.From(clock.GetUtcNow()).ToDateTime();
 
     /// <summary>Begins to send what is due and has a place; completes before it is sent.</summary>
+    /// <param name="stop">Nothing more is begun; what is on its way goes on.</param>
     /// <exception cref="NpgsqlException">The store is away; what was not taken in hand waits.</exception>
     public async Task Run(CancellationToken stop)
     {
-        foreach (var target in await QueueTable.Targets(source, Now, stop))
+        foreach (var target in await QueueTable.Targets(source, null, Now, stop))
         {
             var places = await Places(target, stop);
             if (places == 0)
@@ -44,18 +50,30 @@ internal sealed class WebhookDispatch(
             await task;
     }
 
+    /// <summary>Waits a few seconds for what is under way, when nothing more is begun, and then abandons it.</summary>
+    /// <param name="hurry">Waits no longer.</param>
+    public async Task Stop(CancellationToken hurry)
+    {
+        await Idle().WaitAsync(Grace, clock, hurry).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _abandon.CancelAsync();
+        await Idle().WaitAsync(hurry).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _abandon.Dispose();
+
     private async Task<int> Places(WebhookTarget target, CancellationToken stop)
     {
         var busy = _underWay.Values.Count(no => no == target.No);
         if (!target.IsProbed)
             return Math.Max(0, options.Value.Concurrency - busy);
-        return busy == 0 && await DeliveryTable.Probe(source, target.No, Now, Now + options.Value.Lease, stop) ? 1 : 0;
+        return busy == 0 && await EndpointHealth.Probe(source, target.No, Now, Now + options.Value.Lease, stop) ? 1 : 0;
     }
 
     private void Begin(WebhookTarget target, LineInHand line, CancellationToken stop)
     {
         // It is listed before it begins, so that it cannot end unlisted.
-        var task = new Task<Task>(() => Send(target, line, stop));
+        var task = new Task<Task>(() => Occupy(target, line, stop));
         var whole = task.Unwrap();
         _underWay[whole] = target.No;
         _ = whole.ContinueWith(
@@ -66,11 +84,16 @@ internal sealed class WebhookDispatch(
         task.Start(TaskScheduler.Default);
     }
 
-    private async Task Send(WebhookTarget target, LineInHand line, CancellationToken stop)
+    private async Task Occupy(WebhookTarget target, LineInHand line, CancellationToken stop)
     {
         try
         {
-            await lines.Send(target, line, stop);
+            (WebhookTarget Target, LineInHand Line)? next = (target, line);
+            while (next is { } one)
+            {
+                await lines.Send(one.Target, one.Line, stop, _abandon.Token);
+                next = await Next(target.No, stop);
+            }
         }
         catch (Exception fault) when (JournalFaults.IsOfStore(fault))
         {
@@ -78,5 +101,15 @@ internal sealed class WebhookDispatch(
             if (!stop.IsCancellationRequested)
                 WebhookLog.NotNoted(logger, target.Id, fault);
         }
+    }
+
+    // The endpoint as it is now: it may have been changed, or fail, and is then left to the next look.
+    private async Task<(WebhookTarget Target, LineInHand Line)?> Next(long endpointNo, CancellationToken stop)
+    {
+        var targets = await QueueTable.Targets(source, endpointNo, Now, stop);
+        if (targets is not [{ IsProbed: false } target])
+            return null;
+        var taken = await QueueTable.Take(source, endpointNo, 1, Now, Now + options.Value.Lease, stop);
+        return taken is [var line] ? (target, line) : null;
     }
 }

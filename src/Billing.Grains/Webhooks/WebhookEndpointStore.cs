@@ -103,7 +103,8 @@ public sealed class WebhookEndpointStore(
                     return Refuse(NotFound());
                 var after = row with { View = With(row.View, patch) };
                 await WebhookEndpointTable.Write(transaction, after);
-                if (after.View.Status == "enabled" && (row.View.Status != "enabled" || row.View.Url != after.View.Url))
+                // It begins with no failures, so its messages do too.
+                if (after.View.Status == "enabled")
                     await WebhookEndpointTable.Restart(transaction, row.No);
                 await CatalogRevision.Advance(transaction);
                 await transaction.Commit();

@@ -11,7 +11,7 @@ internal static partial class WebhookLog
     [LoggerMessage(4401, LogLevel.Information, "Webhook messages can be read and noted again")]
     public static partial void StoreBack(ILogger logger);
 
-    [LoggerMessage(4402, LogLevel.Warning, "What became of a message to webhook endpoint {Endpoint} was not noted; it is sent again")]
+    [LoggerMessage(4402, LogLevel.Warning, "What became of a message to webhook endpoint {Endpoint} may not be noted; it is then sent again")]
     public static partial void NotNoted(ILogger logger, string endpoint, Exception reason);
 
     [LoggerMessage(4403, LogLevel.Warning, "Webhook endpoint {Endpoint} fails, last with status {Status}; one message at a time is tried")]
@@ -25,6 +25,12 @@ internal static partial class WebhookLog
 
     [LoggerMessage(4406, LogLevel.Error, "Webhook endpoint {Endpoint} is disabled: {Reason}. What is pending waits until it is enabled")]
     public static partial void Disabled(ILogger logger, string endpoint, string reason);
+
+    [LoggerMessage(
+        4409,
+        LogLevel.Error,
+        "A message {Type} of account {Account}, entry {Seq}, cannot be handed on ({Reason}) and is set aside in webhook_misfits")]
+    public static partial void SetAside(ILogger logger, string type, string account, long seq, string reason);
 
     [LoggerMessage(4407, LogLevel.Information, "Webhook endpoint {Endpoint} made")]
     public static partial void Made(ILogger logger, string endpoint);

@@ -18,7 +18,7 @@ public sealed class WebhookOptions : IValidatableObject
 
     /// <summary>Messages that one transaction hands to endpoints.</summary>
     /// <value>500 by default.</value>
-    [Range(1, 10_000)]
+    [Range(1, 1_000)]
     public int BatchSize { get; set; } = 500;
 
     /// <summary>Accounts whose messages are on the way to one endpoint at the same time, in each silo.</summary>
@@ -32,7 +32,7 @@ public sealed class WebhookOptions : IValidatableObject
     public int TimeoutMs { get; set; } = 15_000;
 
     /// <summary>How long an account's line in hand is left alone by other silos; renewed with each message.</summary>
-    /// <value>60 s by default.</value>
+    /// <value>60 s by default; more than twice the timeout, so that it does not end while an answer is noted.</value>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
 
@@ -44,6 +44,8 @@ public sealed class WebhookOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Lease <= 2 * TimeSpan.FromMilliseconds(TimeoutMs))
+            yield return new ValidationResult("The lease of a line is more than twice the timeout of an attempt.", [nameof(Lease)]);
         foreach (var target in Allowed())
         {
             var colon = target.LastIndexOf(':');

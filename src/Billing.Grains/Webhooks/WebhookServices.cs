@@ -23,7 +23,9 @@ public static class WebhookServices
         services.AddSingleton<WebhookEndpointStore>();
         services.AddSingleton<WebhookSecretStore>();
         services.AddSingleton<WebhookDeliveries>();
-        services.AddHostedService<WebhookWorker>();
+        services.AddHostedService<FanOutWorker>();
+        services.AddHostedService<DispatchWorker>();
+        services.AddHostedService<RetentionWorker>();
         return services;
     }
 }

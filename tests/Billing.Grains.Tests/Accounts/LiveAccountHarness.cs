@@ -20,7 +20,15 @@ internal sealed class LiveAccountHarness
         Journal = new FakeJournal(store);
         Clock = clock;
         _account = new LiveAccount(
-            id, Journal, Snapshots, Plans, () => EventFilter.Nothing, clock, options ?? new AccountOptions(), NullLogger.Instance);
+            id,
+            Journal,
+            Snapshots,
+            Plans,
+            () => EventFilter.Nothing,
+            code => code,
+            clock,
+            options ?? new AccountOptions(),
+            NullLogger.Instance);
         Id = id;
     }
 

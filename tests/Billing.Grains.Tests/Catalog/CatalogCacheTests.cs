@@ -23,7 +23,7 @@ public sealed class CatalogCacheTests(AdminDatabaseFixture database) : IClassFix
         await Eventually.True(() => reader.Cache.Meter(tokens) is not null, OneSecond);
         Assert.Equal(500, reader.Cache.Meter(tokens)!.UnitCost);
         Assert.Equal(
-            new CreditTypeTerms(new Asset(usd, 4, BurnOrder.ExpiryFirst), new Expiry.Days(30), false),
+            new CreditTypeTerms(new Asset(usd, 4, BurnOrder.ExpiryFirst), new Expiry.Days(30), false, usd),
             reader.Cache.CreditType(usd));
 
         await writer.CreditTypes.Archive(usd, true);

@@ -48,7 +48,7 @@ public sealed class AccountCluster : IAsyncDisposable
                 host.Services.Replace(Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(clock));
             host.Services.AddBillingServices(host.Configuration);
             // What reads and sends by itself; tests have it done when they say so.
-            string?[] readers = [typeof(CatchUp).Namespace, typeof(WebhookWorker).Namespace];
+            string?[] readers = [typeof(CatchUp).Namespace, typeof(WebhookRounds).Namespace];
             foreach (var reader in host.Services.Where(one => readers.Contains(one.ImplementationType?.Namespace)).ToList())
             {
                 if (reader.ServiceType == typeof(IHostedService))

@@ -55,9 +55,9 @@ public sealed class SplitBrainTests : IAsyncLifetime
         Assert.Equal("300", await Settled(right));
         await left.Use(AccountCluster.Debit("1"));
 
-        await Eventually.True(async () => await Settled(right) == "299", TimeSpan.FromSeconds(1.2));
+        await Eventually.True(async () => await Settled(right) == "299", TimeSpan.FromSeconds(5));
         await right.Use(AccountCluster.Debit("9"));
-        await Eventually.True(async () => await Settled(left) == "290", TimeSpan.FromSeconds(1.2));
+        await Eventually.True(async () => await Settled(left) == "290", TimeSpan.FromSeconds(5));
     }
 
     [Fact]

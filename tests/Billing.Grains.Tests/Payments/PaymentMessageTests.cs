@@ -44,6 +44,6 @@ public sealed class PaymentMessageTests
     private static OutboxMessage? MessageOf(AccountEvent e)
     {
         var entry = new LedgerEntry(7, 9, Guid.NewGuid(), Month.Start, e, 0, 0, 0, null, Note.None, [], default);
-        return OutboxMessages.Of("acme", [entry], customerAtCreation: false, EventFilter.Everything).SingleOrDefault();
+        return OutboxMessages.Of("acme", [entry], customerAtCreation: false, EventFilter.Everything, code => code).SingleOrDefault();
     }
 }

@@ -82,6 +82,20 @@ public sealed class DeliveryTests : IAsyncLifetime
         Assert.Equal(20, slow.All.Count);
     }
 
+    [Fact(DisplayName = "I2: how many accounts are served is up to the receiver, not to how often is looked")]
+    public async Task Many_accounts_do_not_wait_for_the_next_look()
+    {
+        await using var stage = await WebhookStage.Start(_receiver);
+        await stage.Endpoint(_receiver, "credit.deducted");
+        for (var i = 0; i < 200; i++)
+        {
+            var account = await stage.Account($"acme-{i}");
+            Assert.Null((await WebhookStage.Use(account)).Error);
+        }
+        await stage.Round();
+        Assert.Equal((200, 200L), (_receiver.All.Count, await stage.Count("delivered")));
+    }
+
     [Fact(DisplayName = "I2: two silos send each message once, in order per account")]
     public async Task Two_silos_send_each_message_once()
     {

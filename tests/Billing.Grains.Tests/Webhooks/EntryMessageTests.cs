@@ -29,7 +29,7 @@ public sealed class EntryMessageTests
         var data = JsonElement.Parse(message.Payload);
         Assert.Equal(
             "account=acme customer_id=acme sequence=9 at=2026-03-01T00:00:00Z credit_type=emails credit_entitlement_id=emails "
-            + "credit_entitlement_name=emails transaction_type=credit_deducted is_credit=False amount=1.5 balance_before=10 "
+            + "credit_entitlement_name=Email Credits transaction_type=credit_deducted is_credit=False amount=1.5 balance_before=10 "
             + "balance_after=8.5 available_balance=8.5 reason=newsletter metadata={\"campaign\":\"42\"}",
             string.Join(' ', data.EnumerateObject().Where(field => field.Name != "entry_id").Select(field => $"{field.Name}={field.Value}")));
     }
@@ -52,7 +52,7 @@ public sealed class EntryMessageTests
         var payment = new PaymentFacts(
             PaymentKind.Recharge, 3, "pi_1", null, null, null, null, 500, "usd", PaymentUse.Accepted);
         var paid = Entry(new AccountEvent.PaymentRecorded(payment), 0, 0) with { Seq = 8 };
-        var messages = OutboxMessages.Of("acme", [paid, Granted(GrantSource.Purchase, 8)], false, EventFilter.Everything);
+        var messages = OutboxMessages.Of("acme", [paid, Granted(GrantSource.Purchase, 8)], false, EventFilter.Everything, NameOf);
         Assert.Equal(["recharge.succeeded", "credit.added"], messages.Select(message => message.Type));
         Assert.Equal("recharge", JsonElement.Parse(messages[1].Payload).GetProperty("grant_source").GetString());
     }
@@ -82,9 +82,9 @@ public sealed class EntryMessageTests
     public void What_nobody_wants_is_not_written()
     {
         var entry = Entry(new AccountEvent.Debited(Emails, 5, 5, [], 5, null, false, null), 10, 5);
-        Assert.Empty(OutboxMessages.Of("acme", [entry], false, EventFilter.Nothing));
-        Assert.Empty(OutboxMessages.Of("acme", [entry], false, EventFilter.Of(["reservation.*"])));
-        var charged = Assert.Single(OutboxMessages.Of("acme", [entry], false, EventFilter.Of(["credit.overage_charged"])));
+        Assert.Empty(OutboxMessages.Of("acme", [entry], false, EventFilter.Nothing, NameOf));
+        Assert.Empty(OutboxMessages.Of("acme", [entry], false, EventFilter.Of(["reservation.*"]), NameOf));
+        var charged = Assert.Single(OutboxMessages.Of("acme", [entry], false, EventFilter.Of(["credit.overage_charged"]), NameOf));
         Assert.Equal(2, charged.N);
     }
 
@@ -130,8 +130,10 @@ public sealed class EntryMessageTests
         0,
         500);
 
+    private static string NameOf(string code) => code == "emails" ? "Email Credits" : code;
+
     private static ImmutableArray<OutboxMessage> Of(LedgerEntry entry) =>
-        OutboxMessages.Of("acme", [entry], customerAtCreation: false, EventFilter.Everything);
+        OutboxMessages.Of("acme", [entry], customerAtCreation: false, EventFilter.Everything, NameOf);
 
     private static LedgerEntry Entry(AccountEvent happened, long before, long after, Note? note = null) =>
         new(7, 9, Guid.NewGuid(), At, happened, before, after, 0, null, note ?? Note.None, [], default);

@@ -141,25 +141,37 @@ public sealed class FailureTests : IAsyncLifetime
             Patience);
     }
 
-    [Fact(DisplayName = "I2: a message that one receiver never takes blocks its own account alone")]
+    [Fact(DisplayName = "I2: a message that is never taken is given up; its account's next and other accounts go on")]
     public async Task A_poison_message_blocks_its_own_account_alone()
     {
         await using var stage = await WebhookStage.Start(_receiver);
         var (bad, good) = (await stage.Account("bad"), await stage.Account("good"));
-        await stage.Endpoint(_receiver, "credit.deducted");
+        var endpoint = (await stage.Endpoint(_receiver, "credit.deducted")).Endpoint!;
+        string? poison = null;
         _receiver.Answer = (received, response) =>
         {
-            response.StatusCode = received.Account == "bad" ? 500 : 200;
+            if (received.Account == "bad")
+                poison ??= received.Id;
+            response.StatusCode = received.Id == poison ? 500 : 200;
             return Task.CompletedTask;
         };
-        for (var hour = 0; hour < 30; hour++)
+        Assert.Null((await WebhookStage.Use(bad)).Error);
+        Assert.Null((await WebhookStage.Use(bad)).Error);
+        for (var hour = 0; hour < 60; hour++)
         {
-            Assert.Null((await WebhookStage.Use(bad)).Error);
             Assert.Null((await WebhookStage.Use(good)).Error);
             await stage.Pass(TimeSpan.FromHours(1), TimeSpan.FromMinutes(30));
         }
-        Assert.Equal(30, _receiver.All.Count(one => one.Account == "good"));
         Assert.Single(_receiver.All.Where(one => one.Account == "bad").Select(one => one.Id).Distinct());
+        for (var hour = 60; hour < 86; hour++)
+        {
+            Assert.Null((await WebhookStage.Use(good)).Error);
+            await stage.Pass(TimeSpan.FromHours(1), TimeSpan.FromMinutes(30));
+        }
+        Assert.Equal(86, _receiver.All.Count(one => one.Account == "good"));
+        Assert.Equal(2, _receiver.All.Where(one => one.Account == "bad").Select(one => one.Id).Distinct().Count());
+        Assert.Equal((1L, 87L, 0L), (await stage.Count("failed"), await stage.Count("delivered"), await stage.Count("pending")));
+        Assert.Equal("enabled", (await stage.Find(endpoint.Id)).Status);
     }
 
     [Fact(DisplayName = "I2: when many accounts' messages fail, one at a time is tried")]
@@ -173,7 +185,8 @@ public sealed class FailureTests : IAsyncLifetime
         for (var i = 0; i < 40; i++)
             Assert.Null((await WebhookStage.Use(stage.Existing($"acme-{i}"))).Error);
         await stage.Round();
-        Assert.Equal(8, _receiver.All.Count);
+        // Its places, and those that were free again before the third failure was noted.
+        Assert.InRange(_receiver.All.Count, 8, 10);
         for (var minute = 1; minute <= 10; minute++)
         {
             var before = _receiver.All.Count;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Billing.Contracts.Accounts;
+using Billing.Contracts.Catalog;
 using Billing.Contracts.Webhooks;
 using Billing.Grains.Admin;
 using Billing.Grains.Catalog;
@@ -37,7 +38,7 @@ internal sealed class WebhookStage : IAsyncDisposable
         var targets = new WebhookTargets(options);
         _sender = new WebhookSender(new WebhookConnections(targets, Dns.GetHostAddressesAsync), targets, options, clock);
         var lines = new LineSender(_source, _sender, options, clock, NullLogger<LineSender>.Instance);
-        _fanOut = new FanOutRound(_source, options, clock);
+        _fanOut = new FanOutRound(_source, options, clock, NullLogger<FanOutRound>.Instance);
         Dispatch = new WebhookDispatch(_source, lines, options, clock, NullLogger<WebhookDispatch>.Instance);
         Other = new WebhookDispatch(_source, lines, options, clock, NullLogger<WebhookDispatch>.Instance);
         Retention = new WebhookRetention(_source, options, clock);
@@ -78,9 +79,12 @@ internal sealed class WebhookStage : IAsyncDisposable
         return reply;
     }
 
-    public async Task Enable(string id, bool isEnabled)
+    public Task Enable(string id, bool isEnabled) =>
+        Patch(new WebhookEndpointPatch(id, null, null, false, null, false, isEnabled));
+
+    /// <summary>Changes an endpoint, and shows it to the silo.</summary>
+    public async Task Patch(WebhookEndpointPatch patch)
     {
-        var patch = new WebhookEndpointPatch(id, null, null, false, null, false, isEnabled);
         Assert.Null((await _endpoints.Patch(patch)).Error);
         await _cluster.Services.GetRequiredService<ICatalog>().Refresh();
     }
@@ -95,6 +99,14 @@ internal sealed class WebhookStage : IAsyncDisposable
 
     /// <summary>Opens an account with 1,000 e-mails.</summary>
     public Task<IAccountGrain> Account(string id) => _cluster.AccountWith(id, "1000");
+
+    /// <summary>Gives the credit type of all accounts a name.</summary>
+    public async Task Name(string name)
+    {
+        var request = new CreditTypeRequest(AccountCluster.NoKey(), "emails", "email", 0, null, null) { Name = name };
+        Assert.Null((await _cluster.Catalog.PutCreditType(request)).Error);
+        await _cluster.Services.GetRequiredService<ICatalog>().Refresh();
+    }
 
     /// <summary>An account that is there.</summary>
     public IAccountGrain Existing(string id) => _cluster.Account(id);
@@ -111,10 +123,10 @@ internal sealed class WebhookStage : IAsyncDisposable
     }
 
     /// <summary>Hands on what waits and begins to send what is due.</summary>
-    public async Task Begin()
+    public async Task Begin(CancellationToken stop = default)
     {
         await _fanOut.Run(CancellationToken.None);
-        await Dispatch.Run(CancellationToken.None);
+        await Dispatch.Run(stop);
     }
 
     /// <summary>Lets time pass, with a round after each step.</summary>
@@ -137,10 +149,15 @@ internal sealed class WebhookStage : IAsyncDisposable
         return page.Deliveries.Single();
     }
 
+    /// <summary>A session beside those of the service.</summary>
+    public async Task<NpgsqlConnection> Session() => await _source.OpenConnectionAsync();
+
     public Task<T> Scalar<T>(string sql) => Postgres.Scalar<T>(_cluster.ConnectionString, sql);
 
     public async ValueTask DisposeAsync()
     {
+        Dispatch.Dispose();
+        Other.Dispose();
         _sender.Dispose();
         await _source.DisposeAsync();
         await _cluster.DisposeAsync();

@@ -33,15 +33,14 @@ internal static class SubscriptionReader
         var (current, offered, unknown) = await Plans(grains, stands.View!.Plan.Slug);
         if (unknown is not null)
             return Problem.Of(unknown);
-        var (invoices, refused) = await Invoices(grains, stands.View);
-        if (refused is not null)
-            return Problem.Of(refused);
+        var invoices = await Invoices(grains, stands.View);
         var page = new SubscriptionPage(
             PlanCards.OfAccount(stands.View.Plan, current, catalog!),
             Status(stands.View),
             catalog!.BalanceCents(read.Account),
             stands.View.Subscription is { } subscription ? Card(subscription) : null,
-            invoices,
+            invoices ?? [],
+            invoices is not null,
             [.. paid.Payments.Select(Card)],
             [.. offered.OrderBy(plan => plan.Tier).ThenBy(plan => plan.Slug, StringComparer.Ordinal)
                 .Select(plan => PlanCards.Of(plan, catalog))]);
@@ -85,18 +84,16 @@ internal static class SubscriptionReader
         return (own.Plan, offered, own.Error);
     }
 
-    // Stripe alone knows them. Its absence must not hide the plan and the counts, which are ours.
-    private static async Task<(IReadOnlyList<InvoiceCard>? Invoices, ErrorReply? Error)> Invoices(
-        IGrainFactory grains, PaymentsView stands)
+    // Stripe alone knows them; null where it does not tell. That must not hide the plan and the counts, which are ours.
+    private static async Task<IReadOnlyList<InvoiceCard>?> Invoices(IGrainFactory grains, PaymentsView stands)
     {
         if (stands.CustomerId is null)
-            return ([], null);
+            return [];
         var reply = await grains.GetGrain<IProviderGrain>(stands.Account).Ask(
             new ProviderCall("invoices", CallKeys.Random(), null, LastFew, false));
-        if (reply.Error is { } error)
-            return error.Code == ErrorCodes.StripeUnavailable ? (null, null) : (null, error);
-        var data = JsonElement.Parse(reply.Json!).GetProperty("data");
-        return ([.. data.EnumerateArray().Select(Card)], null);
+        if (reply.Json is not { } json)
+            return null;
+        return [.. JsonElement.Parse(json).GetProperty("data").EnumerateArray().Select(Card)];
     }
 
     private static InvoiceCard Card(JsonElement invoice) => new(

@@ -32,7 +32,8 @@ internal sealed record PeriodFacts(
 /// </param>
 /// <param name="CreditBalanceCents">What can be spent, in whole cents; null where no credit type is money.</param>
 /// <param name="Subscription">The subscription that decides the plan, or the last that did, or null.</param>
-/// <param name="Invoices">The last ten; null while Stripe does not answer.</param>
+/// <param name="Invoices">The last ten.</param>
+/// <param name="InvoicesKnown">False while Stripe does not tell them, and the list is empty for that.</param>
 /// <param name="RecentPayments">The last ten.</param>
 /// <param name="AvailablePlans">Plans that are offered, lowest tier first.</param>
 internal sealed record SubscriptionPage(
@@ -40,7 +41,8 @@ internal sealed record SubscriptionPage(
     string PlanStatus,
     long? CreditBalanceCents,
     SubscriptionCard? Subscription,
-    IReadOnlyList<InvoiceCard>? Invoices,
+    IReadOnlyList<InvoiceCard> Invoices,
+    bool InvoicesKnown,
     IReadOnlyList<PaymentCard> RecentPayments,
     IReadOnlyList<PlanCard> AvailablePlans);
 

@@ -7,6 +7,7 @@ using Billing.Api.Json;
 using Billing.Api.OpenApi;
 using Billing.Api.Payments;
 using Billing.Api.Problems;
+using Billing.Contracts;
 using Billing.Contracts.Accounts;
 using Billing.Contracts.Catalog;
 using Billing.Contracts.Payments;
@@ -27,14 +28,20 @@ internal static class CheckoutSessionEndpoints
         problem ??= ReturnUrl.Fault("return_url", body.ReturnUrl) ?? ReturnUrl.Fault("cancel_url", body.CancelUrl);
         if (problem is not null)
             return problem;
-        // A product is a plan, or else a package: whether there is one, and whether it is sold, the checkout itself says.
-        var plan = await grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).GetPlan(body.ProductId!, offeredOnly: false);
-        var (account, refused) = await Customer(body, Caller.Of(http), grains);
-        if (refused is not null)
+        if (Refusal(body, Caller.Of(http)) is { } refused)
             return refused;
+        // Before an account is opened for it: whether the product is sold, the checkout itself says.
+        var (isPlan, unknown) = await IsPlan(body.ProductId!, grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key));
+        if (unknown is not null)
+            return unknown;
+        var (account, unopened) = (body.CustomerId ?? Caller.Of(http).Account) is { } named
+            ? (named, null)
+            : await FindOrOpen(body, grains);
+        if (unopened is not null)
+            return unopened;
         var asked = new CheckoutBody(
-            plan.Error is null ? body.ProductId : null,
-            plan.Error is null ? null : body.ProductId,
+            isPlan ? body.ProductId : null,
+            isPlan ? null : body.ProductId,
             body.ReturnUrl,
             body.CancelUrl);
         var reply = await grains.GetGrain<IProviderGrain>(account!).Checkout(asked.ToRequest(key));
@@ -47,14 +54,31 @@ internal static class CheckoutSessionEndpoints
                 reply.Replayed);
     }
 
-    private static async Task<(string? Account, Problem? Problem)> Customer(
-        CheckoutSessionBody body, Caller caller, IGrainFactory grains)
+    // A product is a plan, or else a package.
+    private static async Task<(bool IsPlan, Problem? Problem)> IsPlan(string product, ICatalogGrain catalog)
+    {
+        var plan = await catalog.GetPlan(product, offeredOnly: false);
+        if (plan.Error is not { } noPlan)
+            return (true, null);
+        if (noPlan.Code != ErrorCodes.PlanNotFound)
+            return (false, Problem.Of(noPlan));
+        var package = await catalog.GetPackage(product, offeredOnly: false);
+        return (false, package.Error is { } error ? Problem.Of(error) : null);
+    }
+
+    // Why the caller may not buy for whom the body names, or null.
+    private static Problem? Refusal(CheckoutSessionBody body, Caller caller)
     {
         if ((body.CustomerId ?? caller.Account) is { } account)
-            return AccountId.IsValid(account) && caller.Reaches(account) ? (account, null) : (null, Problem.NoAccount());
-        if (body.Email is null)
-            return (null, Problem.Invalid("customer", "customer is missing: its customer_id, or email and name."));
-        var id = IdOf(body.Email);
+            return AccountId.IsValid(account) && caller.Reaches(account) ? null : Problem.NoAccount();
+        return body.Email is null
+            ? Problem.Invalid("customer", "customer is missing: its customer_id, or email and name.")
+            : null;
+    }
+
+    private static async Task<(string? Account, Problem? Problem)> FindOrOpen(CheckoutSessionBody body, IGrainFactory grains)
+    {
+        var id = IdOf(body.Email!);
         var grain = grains.GetGrain<IAccountGrain>(id);
         var known = await grain.Read(null);
         if (known.Error is null)

@@ -38,7 +38,7 @@ internal readonly record struct PageNumber(int Number, int Size)
         var kept = new List<TFrom>();
         var (first, past, piece) = (Number * Size, 0, new Piece<TFrom>(null, [], true));
         long? before = null;
-        while (piece.HasMore && kept.Count <= first + Size && past <= MostSkipped * 2)
+        while (piece.HasMore && kept.Count <= first + Size && past <= MostSkipped)
         {
             piece = await read(before, AtOnce);
             if (piece.Error is { } error)
