@@ -35,4 +35,8 @@ internal static partial class MailKitLog
     [LoggerMessage(
         10, LogLevel.Error, "Send {SendId}: its credit stays reserved until the reservation ends, {Reservation}")]
     public static partial void NotReleased(ILogger logger, string sendId, string reservation, Exception? fault);
+
+    [LoggerMessage(
+        11, LogLevel.Warning, "Send {SendId}: nobody knows yet whether it went out; reservation {Reservation} stays")]
+    public static partial void NotKnown(ILogger logger, string sendId, string reservation);
 }

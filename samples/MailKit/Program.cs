@@ -21,6 +21,7 @@ builder.Services.AddSingleton<Notices>();
 builder.Services.AddSingleton<SeenMessages>();
 builder.Services.AddSingleton<WebhookSecrets>();
 builder.Services.AddSingleton<Outbox>();
+builder.Services.AddSingleton<SendCredit>();
 builder.Services.AddSingleton<Sender>();
 builder.Services.AddMailProvider(settings);
 

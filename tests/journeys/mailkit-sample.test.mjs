@@ -39,10 +39,10 @@ async function send(subject) {
   await page.click('#send button[type=submit]');
 }
 
-async function call(path, body) {
+async function call(path, body, key) {
   const answer = await fetch(`${service.mailkitUrl}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   return { status: answer.status, body: await answer.json() };
@@ -105,6 +105,14 @@ test('MailKit: subscribe, send, run low, run out, top up', { skip }, async (t) =
   await page.waitForSelector('#low', { state: 'hidden' });
   await send('And on it goes');
   await balanceBecomes('4999');
+
+  // A key is the customer's and the mail's: the same send is answered again, another mail is refused.
+  const mail = { customer_id: account, to: 'a@example.com', subject: 'Once', html: 'y' };
+  const [first, again] = [await call('/send', mail, 'once-1'), await call('/send', mail, 'once-1')];
+  assert.deepEqual([first.status, again.status, again.body.id], [200, 200, first.body.id]);
+  assert.equal((await call('/send', { ...mail, subject: 'Another' }, 'once-1')).status, 422);
+  assert.equal((await call('/send', { ...mail, customer_id: 'mk_nobody' }, 'once-1')).status, 404);
+  await balanceBecomes('4998');
   await page.setViewportSize({ width: 360, height: 780 });
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
   await browser.picture('mailkit-narrow');
@@ -117,7 +125,7 @@ test('MailKit: subscribe, send, run low, run out, top up', { skip }, async (t) =
 
   const verified = await service.get(`/v1/accounts/${account}/ledger/verify`);
   assert.equal(verified.ok, true);
-  t.diagnostic(`= MailKit's page in Chromium: 5,000 bought, 3 sent, a notice at 999, 402 at 0, 5,000 more; ${verified.entries} entries verified`);
+  t.diagnostic(`= MailKit's page in Chromium: 5,000 bought, 4 sent, a notice at 999, 402 at 0, 5,000 more; ${verified.entries} entries verified`);
 });
 
 test('MailKit: a webhook that Billing did not sign is refused', { skip }, async () => {

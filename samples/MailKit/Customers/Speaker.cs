@@ -13,7 +13,9 @@ internal static class Speaker
         var own = services.GetRequiredService<SessionCookie>().Read(http.Request);
         if (string.IsNullOrEmpty(named) || named == own)
             return own;
-        return services.GetRequiredService<MailKitSettings>().TrustsCustomerId ? named : null;
+        // Dots alone have a meaning in a path.
+        var isBelieved = named is not ("." or "..") && services.GetRequiredService<MailKitSettings>().TrustsCustomerId;
+        return isBelieved ? named : null;
     }
 
     /// <summary>

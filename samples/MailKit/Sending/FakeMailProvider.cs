@@ -16,8 +16,8 @@ internal sealed class FakeMailProvider : IMailProvider
     public bool Fails { get; set; }
 
     /// <inheritdoc/>
-    public Task<string?> Send(string sendId, Mail mail, CancellationToken cancellation) => Task.FromResult(
-        _taken.TryGetValue(sendId, out var known) ? known
-        : Fails ? null
-        : _taken.GetOrAdd(sendId, _ => "fake_" + Guid.NewGuid().ToString("N")));
+    public Task<MailResult> Send(string key, Mail mail, CancellationToken cancellation) => Task.FromResult<MailResult>(
+        _taken.TryGetValue(key, out var known) ? new MailResult.Taken(known)
+        : Fails ? new MailResult.Refused()
+        : new MailResult.Taken(_taken.GetOrAdd(key, _ => "fake_" + Guid.NewGuid().ToString("N"))));
 }

@@ -7,11 +7,10 @@ internal interface IMailProvider
     string Name { get; }
 
     /// <summary>
-    /// Sends a mail and answers the provider's id of it, or null where the provider did not take it. The same send id
-    /// is the
-    /// same mail: it goes out once, and its id is answered again.
+    /// Sends a mail. The same key is the same mail: it goes out once, and its id is answered again. All customers' keys
+    /// share one space, so a customer's own id never is one.
     /// </summary>
-    Task<string?> Send(string sendId, Mail mail, CancellationToken cancellation);
+    Task<MailResult> Send(string key, Mail mail, CancellationToken cancellation);
 }
 
 /// <summary>A mail.</summary>
@@ -19,6 +18,24 @@ internal interface IMailProvider
 /// <param name="Subject">One line.</param>
 /// <param name="Html">Its text.</param>
 internal sealed record Mail(string To, string Subject, string Html);
+
+/// <summary>What the provider made of a mail.</summary>
+internal abstract record MailResult
+{
+    private MailResult()
+    {
+    }
+
+    /// <summary>It took the mail.</summary>
+    /// <param name="MessageId">Its id of the mail.</param>
+    public sealed record Taken(string MessageId) : MailResult;
+
+    /// <summary>It surely did not.</summary>
+    public sealed record Refused : MailResult;
+
+    /// <summary>The mail is under way, or nobody knows. The same key tells later.</summary>
+    public sealed record Unknown : MailResult;
+}
 
 /// <summary>Chooses the provider.</summary>
 internal static class MailProviders
@@ -29,6 +46,6 @@ internal static class MailProviders
         if (settings.ResendKey is null)
             return services.AddSingleton<FakeMailProvider>().AddSingleton<IMailProvider>(
                 p => p.GetRequiredService<FakeMailProvider>());
-        return services.AddSingleton<IMailProvider, ResendMailProvider>();
+        return services.AddSingleton<IMailProvider>(new ResendMailProvider(settings));
     }
 }

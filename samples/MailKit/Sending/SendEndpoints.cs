@@ -28,15 +28,21 @@ internal static class SendEndpoints
                 StatusCodes.Status400BadRequest, $"An Idempotency-Key is at most {LongestKey} printable characters.");
         var sendId = key.Length == 0 ? Guid.NewGuid().ToString("N") : key;
         var mail = new Mail(body.To!.Trim(), body.Subject!.Trim(), body.Html!);
-        return await sender.Send(customer, sendId, mail, http.RequestAborted) switch
+        return await sender.Send(customer, sendId, mail) switch
         {
             SendOutcome.Sent sent => Results.Ok(new SendAnswer(sent.MessageId)),
             SendOutcome.NoCredits => Fault.Of(
                 StatusCodes.Status402PaymentRequired, "You have no e-mails left. Buy a top-up pack to go on sending."),
             SendOutcome.NotTaken => Fault.Of(
                 StatusCodes.Status502BadGateway, "The mail provider did not take this e-mail. It was not charged; please try again."),
+            SendOutcome.Unknown => Fault.Of(
+                StatusCodes.Status503ServiceUnavailable,
+                "It is not known yet whether this e-mail went out. Please try again."),
+            SendOutcome.NoCustomer => Speaker.Unknown(),
+            SendOutcome.OtherMail => Fault.Of(
+                StatusCodes.Status422UnprocessableEntity, "This Idempotency-Key was used for another e-mail."),
             _ => Fault.Of(
-                StatusCodes.Status409Conflict, "This e-mail was dealt with before. Send it again as a new one."),
+                StatusCodes.Status409Conflict, "This e-mail was refused too often. Send it again as a new one."),
         };
     }
 

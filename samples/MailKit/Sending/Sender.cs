@@ -1,112 +1,86 @@
+using System.Collections.Concurrent;
 using Billing.Client;
-using MailKit.Setup;
 
 namespace MailKit.Sending;
 
 /// <summary>
 /// One mail, one credit. The credit is held before the mail goes out and taken after it did, so two sends never share
-/// the
-/// last credit, and a mail that was not sent costs nothing. Every step carries a key that follows from the send's id: a
-/// send that is repeated goes on where it stopped.
+/// the last credit, and a mail that was not sent costs nothing. Every step carries a key that follows from the send's
+/// id: a send that is repeated goes on where it stopped.
 /// </summary>
-internal sealed class Sender(BillingClient billing, IMailProvider provider, Outbox outbox, ILogger<Sender> logger)
+internal sealed class Sender(SendCredit credit, IMailProvider provider, Outbox outbox, ILogger<Sender> logger)
 {
-    // Long enough for any provider; a process that dies in between gives the credit back by itself.
-    private const int HoldSeconds = 300;
+    private const int MostHolds = 10;
 
-    /// <summary>Sends, or says why not.</summary>
-    public async Task<SendOutcome> Send(string customer, string sendId, Mail mail, CancellationToken cancellation)
+    private readonly ConcurrentDictionary<Send, Lazy<Task<SendOutcome>>> _running = new();
+
+    /// <summary>
+    /// Sends, or says why not. What was begun is ended, whoever waits for it; the same send at the same time is one.
+    /// </summary>
+    public async Task<SendOutcome> Send(string customer, string sendId, Mail mail)
     {
-        var held = await billing.Reservations.CreateAsync(
-            customer,
-            new NewReservation { Meter = MailKitCatalog.Meter, Quantity = 1, TtlSeconds = HoldSeconds, Reason = "email send" },
-            $"{sendId}-hold",
-            cancellation);
-        if (held.Refusal is { } refusal)
-            return refusal.Status == StatusCodes.Status402PaymentRequired
-                ? new SendOutcome.NoCredits()
-                : throw new BillingException(refusal);
-        var reservation = held.Value.ReservationId;
-        if (held.Replayed && await Ended(customer, reservation, sendId, cancellation) is { } ended)
-            return ended;
-
-        // From here on the customer may go: what was begun is ended.
-        var messageId = await provider.Send(sendId, mail, CancellationToken.None);
-        if (messageId is null)
-        {
-            await Release(customer, sendId, reservation);
-            return new SendOutcome.NotTaken();
-        }
-        outbox.Add(customer, sendId, messageId, mail);
-        await Charge(customer, sendId, reservation, messageId);
-        return new SendOutcome.Sent(messageId);
-    }
-
-    // The same send came before: if its credit is no longer held, it is over.
-    private async Task<SendOutcome?> Ended(
-        string customer, string reservation, string sendId, CancellationToken cancellation)
-    {
-        var found = (await billing.Reservations.GetAsync(customer, reservation, cancellation)).Value;
-        if (found.Status == "open")
-            return null;
-        var sent = outbox.Of(customer).FirstOrDefault(one => one.SendId == sendId);
-        return sent is null ? new SendOutcome.Over() : new SendOutcome.Sent(sent.Id);
-    }
-
-    private async Task Charge(string customer, string sendId, string reservation, string messageId)
-    {
-        var capture = new Capture
-        {
-            Reason = $"email send {messageId}",
-            Metadata = new Dictionary<string, string> { ["message_id"] = messageId, ["provider"] = provider.Name },
-        };
+        var send = new Send(customer, sendId, mail);
+        var run = _running.GetOrAdd(send, one => new Lazy<Task<SendOutcome>>(() => Run(one)));
         try
         {
-            var charged = await billing.Reservations.CommitAsync(customer, reservation, capture, $"{sendId}-commit");
-            if (!charged.IsOk)
-                MailKitLog.NotCharged(logger, sendId, messageId, reservation, null);
+            return await run.Value;
         }
-        catch (BillingException fault)
+        finally
         {
-            // The mail is out, and that is what the customer asked. An operator finds the send and its key in the log.
-            MailKitLog.NotCharged(logger, sendId, messageId, reservation, fault);
+            _running.TryRemove(KeyValuePair.Create(send, run));
         }
     }
 
-    private async Task Release(string customer, string sendId, string reservation)
+    private async Task<SendOutcome> Run(Send send)
     {
-        try
+        for (var hold = 1; hold <= MostHolds; hold++)
         {
-            var note = new Note { Reason = "the mail provider did not take it" };
-            var released = await billing.Reservations.ReleaseAsync(customer, reservation, note, $"{sendId}-release");
-            if (released.IsOk)
-                MailKitLog.NotSent(logger, sendId);
-            else
-                MailKitLog.NotReleased(logger, sendId, reservation, null);
+            var held = await credit.Hold(send, hold);
+            if (held.Refusal is { } refusal)
+                return OutcomeOf(refusal, held.IdempotencyKey);
+            var reservation = held.Value.ReservationId;
+            // A replay tells how the hold began, not what became of it.
+            var status = held.Replayed ? await credit.StatusOf(send.Customer, reservation) : held.Value.Status;
+            switch (status)
+            {
+                case "committed":
+                    return new SendOutcome.Sent(await MessageIdOf(send, held.Value));
+                case "released":
+                    continue;
+                default:
+                    // Also where the hold ran out: what the provider took is charged late (SEMANTICS C7).
+                    return await Deliver(send, hold, reservation);
+            }
         }
-        catch (BillingException fault)
-        {
-            MailKitLog.NotReleased(logger, sendId, reservation, fault);
-        }
+        return new SendOutcome.Over();
     }
-}
 
-/// <summary>What became of a send.</summary>
-internal abstract record SendOutcome
-{
-    private SendOutcome()
+    private async Task<SendOutcome> Deliver(Send send, int hold, string reservation)
     {
+        switch (await provider.Send(send.ProviderKey, send.Mail, CancellationToken.None))
+        {
+            case MailResult.Taken taken:
+                outbox.Add(send.Customer, send.Id, taken.MessageId, send.Mail);
+                await credit.Take(send, hold, reservation, taken.MessageId);
+                return new SendOutcome.Sent(taken.MessageId);
+            case MailResult.Refused:
+                await credit.GiveBack(send, hold, reservation);
+                return new SendOutcome.NotTaken();
+            default:
+                MailKitLog.NotKnown(logger, send.Id, reservation);
+                return new SendOutcome.Unknown();
+        }
     }
 
-    /// <summary>It went out.</summary>
-    public sealed record Sent(string MessageId) : SendOutcome;
+    private static SendOutcome OutcomeOf(BillingProblem refusal, string? key) => refusal switch
+    {
+        { Status: StatusCodes.Status402PaymentRequired } => new SendOutcome.NoCredits(),
+        { Code: BillingCodes.AccountNotFound } => new SendOutcome.NoCustomer(),
+        { Code: BillingCodes.IdempotencyKeyReused } => new SendOutcome.OtherMail(),
+        _ => throw new BillingException(refusal, key),
+    };
 
-    /// <summary>There is no credit left.</summary>
-    public sealed record NoCredits : SendOutcome;
-
-    /// <summary>The provider did not take it; it costs nothing.</summary>
-    public sealed record NotTaken : SendOutcome;
-
-    /// <summary>This send is over, and how it ended is no longer known here.</summary>
-    public sealed record Over : SendOutcome;
+    private async Task<string> MessageIdOf(Send send, ReservationEntry held) =>
+        outbox.Of(send.Customer).FirstOrDefault(one => one.SendId == send.Id)?.Id
+        ?? await credit.MessageIdOf(send.Customer, held);
 }

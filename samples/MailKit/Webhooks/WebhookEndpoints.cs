@@ -44,11 +44,14 @@ internal static class WebhookEndpoints
         {
             case "credit.balance_low":
                 MailKitLog.BalanceLow(logger, data.Account, data.AvailableBalance, data.ThresholdPercent);
-                notices.Low(data.Account, data.Sequence, data.AvailableBalance ?? 0, data.ThresholdPercent);
+                notices.Low(
+                    data.Account,
+                    data.Sequence,
+                    new LowBalance(data.AvailableBalance ?? 0, data.ThresholdPercent, data.Threshold));
                 break;
             case "credit.added":
                 MailKitLog.CreditsMoved(logger, e.Type, data.Account, data.Amount);
-                notices.Added(data.Account, data.Sequence);
+                notices.Added(data.Account, data.Sequence, data.AvailableBalance);
                 break;
             case "credit.rolled_over":
                 MailKitLog.CreditsMoved(logger, e.Type, data.Account, data.Amount);

@@ -125,13 +125,28 @@ for (const button of document.querySelectorAll('.topup')) {
 
 at('billing').addEventListener('click', (event) => leaveFor(event.target, '/me/billing'));
 
+// The key of the mail in the form. It stays until an answer is final or the mail is another: then the next click is
+// another send.
+let sending = { mail: null, key: null };
+
+// randomUUID is for https and localhost only.
+const newKey = () => Array.from(
+  crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+function keyOf(mail) {
+  const text = JSON.stringify(mail);
+  if (sending.mail !== text) sending = { mail: text, key: newKey() };
+  return sending.key;
+}
+
 at('send').addEventListener('submit', async (event) => {
   event.preventDefault();
   if (!isComplete(event.target)) return complain('send-error', 'Please fill in all three fields.');
   complain('send-error');
   event.submitter.disabled = true;
   const mail = { customer_id: me.customer_id, to: at('to').value, subject: at('subject').value, html: at('html').value };
-  const answer = await call('POST', '/send', mail, { 'idempotency-key': crypto.randomUUID() });
+  const answer = await call('POST', '/send', mail, { 'idempotency-key': keyOf(mail) });
+  if (answer.status !== 0 && answer.status < 500) sending = { mail: null, key: null };
   event.submitter.disabled = false;
   if (answer.ok) say(`Sent: ${mail.subject}`);
   else { say(''); complain('send-error', answer.error); }

@@ -45,6 +45,9 @@ public static class BillingCodes
     /// <summary>400 or 422: the request makes no sense; thrown.</summary>
     public const string InvalidRequest = "invalid_request";
 
+    /// <summary>500: the account's ledger is not as it was written, and an operator must look; thrown.</summary>
+    public const string LedgerDamaged = "ledger_damaged";
+
     /// <summary>503: whether it happened is not known; thrown after the last attempt. The same key tells.</summary>
     public const string OutcomeUnknown = "outcome_unknown";
 

@@ -119,6 +119,8 @@ public sealed record PlanMeter
     /// <summary><c>block</c>, <c>bill</c> or <c>deficit</c>: what happens when credits are short.</summary>
     public string? Overage { get; init; }
 
-    /// <summary>The most overage a period, or null.</summary>
+    /// <summary>
+    /// The most overage, or null: units a period under <c>bill</c>, credits owed under <c>deficit</c>.
+    /// </summary>
     public decimal? OverageCap { get; init; }
 }

@@ -16,14 +16,14 @@ public sealed class EventsClient
 
     /// <summary>
     /// Entries behind <paramref name="afterSeq"/>, in order, each once, for as long as the caller listens. A stream
-    /// that breaks
-    /// off is opened again where it stopped; that never ends by itself.
+    /// that breaks off is opened again where it stopped; that never ends by itself.
     /// </summary>
     /// <param name="account">The account.</param>
     /// <param name="afterSeq">The last entry that is known, 0 for all; null begins with what happens from now
     /// on.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="BillingException">The account is not there, or not this key's.</exception>
+    /// <exception cref="BillingException">
+    /// The account is not there, or not this key's, or its ledger is damaged.</exception>
     public async IAsyncEnumerable<AccountEvent> StreamAsync(
         string account, long? afterSeq = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -69,10 +69,13 @@ public sealed class EventsClient
                 return response;
             using (response)
             {
-                return RetryPolicy.IsTransient(response) || (int)response.StatusCode >= 500
+                if (RetryPolicy.IsTransient(response))
+                    return null;
+                var problem = await Transport.ReadProblem(response, cancellation).ConfigureAwait(false);
+                // A ledger does not mend by itself; other faults may.
+                return problem.Status >= 500 && problem.Code != BillingCodes.LedgerDamaged
                     ? null
-                    : throw new BillingException(
-                        await Transport.ReadProblem(response, cancellation).ConfigureAwait(false));
+                    : throw new BillingException(problem);
             }
         }
         catch (Exception fault) when (Transport.IsOnTheWay(fault) && !cancellation.IsCancellationRequested)

@@ -83,17 +83,3 @@ public sealed record UsagePeriod(DateTimeOffset Start, DateTimeOffset End, decim
 /// <summary>What became of a batch.</summary>
 /// <param name="Results">One for each item, in order.</param>
 public sealed record UsageBatchResult(IReadOnlyList<UsageBatchLine> Results);
-
-/// <summary>What became of one item of a batch.</summary>
-/// <param name="Status">The status that a call of its own would have had: 201, 402, 503 ...</param>
-/// <param name="Seq">The entry's place in the account's ledger; 0 where it was refused.</param>
-/// <param name="Replayed">Whether its key had taken effect before.</param>
-/// <param name="Code">The code of a refusal, or null.</param>
-/// <param name="Detail">The refusal in a sentence, or null.</param>
-/// <param name="Reasons">Every rule that said no.</param>
-public sealed record UsageBatchLine(
-    int Status, long Seq, bool Replayed, string? Code, string? Detail, IReadOnlyList<RefusalReason>? Reasons)
-{
-    /// <summary>Whether it was admitted.</summary>
-    public bool IsOk => Status is 200 or 201;
-}

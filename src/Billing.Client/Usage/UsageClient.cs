@@ -9,8 +9,8 @@ public sealed class UsageClient
 
     /// <summary>
     /// Admits usage and takes what it costs, or refuses it (<c>insufficient_credits</c>, <c>plan_limit_reached</c>).
-    /// Acknowledged
-    /// means durable. Give the id of your own operation as the key: then a repeated operation counts once, for ever.
+    /// Acknowledged means durable. Give the id of your own operation as the key: then a repeated operation counts once,
+    /// for ever.
     /// </summary>
     public Task<BillingResult<UsageEntry>> RecordAsync(
         string account, UsageRequest usage, string? idempotencyKey = null, CancellationToken cancellation = default) =>
@@ -23,17 +23,11 @@ public sealed class UsageClient
         _caller.PostKeyless<UsageRequest, UsageCheck>(Query.Path($"v1/accounts/{account}/check"), usage, cancellation);
 
     /// <summary>
-    /// Up to 10,000 usages of any accounts; each is decided on its own, and answered in the same order. One without a
-    /// key
-    /// gets one here, so that a repeated attempt takes nothing twice.
+    /// Up to 10,000 usages of any accounts; each is decided on its own, and answered in the same order. A batch carries
+    /// no key of its own: where the answer is lost, the same items with the same keys find out and take nothing twice.
     /// </summary>
-    public async Task<BillingResult<UsageBatchResult>> BatchAsync(
-        IReadOnlyCollection<UsageBatchItem> items, CancellationToken cancellation = default)
-    {
-        var keyed = items.Select(
-            item => item.IdempotencyKey is null ? item with { IdempotencyKey = Caller.NewKey() } : item);
-        var batch = new UsageBatchRequest([.. keyed]);
-        return await _caller.PostKeyless<UsageBatchRequest, UsageBatchResult>("v1/usage:batch", batch, cancellation)
-            .ConfigureAwait(false);
-    }
+    public Task<BillingResult<UsageBatchResult>> BatchAsync(
+        IReadOnlyCollection<UsageBatchItem> items, CancellationToken cancellation = default) =>
+        _caller.PostKeyless<UsageBatchRequest, UsageBatchResult>(
+            "v1/usage:batch", new UsageBatchRequest([.. items]), cancellation);
 }

@@ -34,8 +34,11 @@ public sealed record UsageBatchItem : UsageRequest
     /// <summary>The account that used it.</summary>
     public required string Account { get; init; }
 
-    /// <summary>The key of this usage, or null: then one is made.</summary>
-    public string? IdempotencyKey { get; init; }
+    /// <summary>
+    /// The key of this usage, best the id of your own operation: a batch whose answer was lost is sent again with the
+    /// same keys, and counts once.
+    /// </summary>
+    public required string IdempotencyKey { get; init; }
 }
 
 /// <summary>A batch as it is sent.</summary>

@@ -70,21 +70,25 @@ public sealed class ClientCreditsTests(ApiFixture fixture) : IDisposable
 
         var results = (await _billing.Usage.BatchAsync(
         [
-            new UsageBatchItem { Account = account, Meter = "email_sent", Quantity = 1 },
-            new UsageBatchItem { Account = account, Meter = "email_sent", Quantity = 1 },
-            new UsageBatchItem { Account = "nobody-at-all", Meter = "email_sent", Quantity = 1 },
+            new UsageBatchItem { Account = account, Meter = "email_sent", Quantity = 1, IdempotencyKey = "m1" },
+            new UsageBatchItem { Account = account, Meter = "email_sent", Quantity = 1, IdempotencyKey = "m2" },
+            new UsageBatchItem { Account = "nobody-at-all", Meter = "email_sent", Quantity = 1, IdempotencyKey = "m3" },
         ]).OrThrow()).Results;
 
         Assert.Equal([201, 402, 404], results.Select(line => line.Status));
-        Assert.Equal(BillingCodes.InsufficientCredits, results[1].Code);
+        Assert.Equal(
+            (BillingCodes.InsufficientCredits, "emails", 0m, 1m),
+            (results[1].Code, results[1].CreditType, results[1].Available, results[1].Required));
     }
 
     [Fact]
     public async Task The_ledger_is_read_to_its_end_and_verified()
     {
         var account = await fixture.OpenAccount("500");
-        await _billing.Usage.BatchAsync([.. Enumerable.Repeat(
-            new UsageBatchItem { Account = account, Meter = "email_sent", Quantity = 1 }, 150)]).OrThrow();
+        await _billing.Usage.BatchAsync([.. Enumerable.Range(0, 150).Select(i => new UsageBatchItem
+        {
+            Account = account, Meter = "email_sent", Quantity = 1, IdempotencyKey = $"m{i}",
+        })]).OrThrow();
 
         var debits = await Clients.All(_billing.Ledger.List(account, new LedgerFilter { Type = "debit" }));
 

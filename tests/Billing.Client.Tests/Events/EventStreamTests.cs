@@ -43,19 +43,22 @@ public sealed class EventStreamTests
         Assert.Equal([null, "4", "4"], service.Calls.Select(call => call.LastEventId));
     }
 
-    [Fact]
-    public async Task An_account_that_is_not_there_ends_it()
+    [Theory]
+    [InlineData(404, "account_not_found")]
+    [InlineData(500, "ledger_damaged")]
+    public async Task What_does_not_mend_by_itself_ends_it(int status, string code)
     {
-        using var billing = new FakeService().Problem(404, "account_not_found").Client();
+        using var billing = new FakeService()
+            .Answer(200, """{"id":"acme","seq":4}""").Problem(500, "internal_error").Problem(status, code).Client();
 
         var fault = await Assert.ThrowsAsync<BillingException>(async () =>
         {
-            await foreach (var _ in billing.Events.StreamAsync("nobody"))
+            await foreach (var _ in billing.Events.StreamAsync("acme"))
             {
             }
         });
 
-        Assert.Equal(BillingCodes.AccountNotFound, fault.Code);
+        Assert.Equal((status, code), (fault.Problem.Status, fault.Code));
     }
 
     [Fact]

@@ -34,23 +34,36 @@ public sealed class BodyTests
     public async Task A_batch_has_a_key_for_each_item_and_none_of_its_own()
     {
         var service = new FakeService().Problem(503, "storage_unavailable").Answer(200, """
-            {"results":[{"status":201,"seq":9,"replayed":false},{"status":402,"code":"insufficient_credits","detail":"No."}]}
+            {"results":[{"status":201,"seq":9,"replayed":false},{"status":402,"code":"insufficient_credits","detail":"No.",
+            "credit_type":"emails","available":"0.5","required":"1"},
+            {"status":422,"code":"invalid_request","field":"meter"},
+            {"status":402,"code":"plan_limit_reached","meter":"email_sent","limit":"10","count":"9",
+            "period_start":"2026-03-01T00:00:00Z","period_end":"2026-04-01T00:00:00Z",
+            "upgrades":[{"slug":"pro","name":"Pro","tier":2}],
+            "reasons":[{"rule":"limit","code":"plan_limit_reached","have":"1","need":"2"}]}]}
             """);
         using var billing = service.Client();
 
         var results = (await billing.Usage.BatchAsync(
         [
             new UsageBatchItem { Account = "acme", Meter = "email_sent", Quantity = 1, IdempotencyKey = "m1" },
-            new UsageBatchItem { Account = "acme", Meter = "email_sent", Quantity = 1 },
+            new UsageBatchItem { Account = "acme", Meter = "email_sent", Quantity = 1, IdempotencyKey = "m2" },
         ])).Value.Results;
 
-        Assert.Equal([true, false], results.Select(line => line.IsOk));
-        Assert.Equal("insufficient_credits", results[1].Code);
+        Assert.Equal([true, false, false, false], results.Select(line => line.IsOk));
+        Assert.Equal(
+            ("insufficient_credits", "emails", 0.5m, 1m),
+            (results[1].Code, results[1].CreditType, results[1].Available, results[1].Required));
+        Assert.Equal("meter", results[2].Field);
+        var limit = results[3];
+        Assert.Equal(("email_sent", 10m, 9m, 4), (limit.Meter, limit.Limit, limit.Count, limit.PeriodEnd?.Month));
+        Assert.Equal((3, new PlanUpgrade("pro", "Pro", 2)), (limit.PeriodStart?.Month, Assert.Single(limit.Upgrades)));
+        Assert.Equal(2m, Assert.Single(limit.Reasons).Need);
         Assert.All(service.Calls, call => Assert.Null(call.Key));
         Assert.Equal(service.Calls[0].Body, service.Calls[1].Body);
         var items = JsonElement.Parse(service.Calls[0].Body!).GetProperty("items");
         Assert.Equal("m1", items[0].GetProperty("idempotency_key").GetString());
-        Assert.Matches("^[0-9a-f]{32}$", items[1].GetProperty("idempotency_key").GetString());
+        Assert.Equal("m2", items[1].GetProperty("idempotency_key").GetString());
     }
 
     [Theory]
