@@ -140,9 +140,10 @@ public sealed class ClientCatalogTests(ApiFixture fixture) : IDisposable
     public async Task Webhook_endpoints_are_added_changed_rotated_and_removed()
     {
         var url = $"https://example.com/{ApiFixture.NewName("hook")}";
+        // A type that none of the accounts beside this test brings about.
         var made = await _billing.WebhookEndpoints.CreateAsync(
-            new NewWebhookEndpoint { Url = url, Events = ["credit.*"] }).OrThrow();
-        Assert.Equal(("enabled", "credit.*"), (made.Status, Assert.Single(made.Events!)));
+            new NewWebhookEndpoint { Url = url, Events = ["billing.*"] }).OrThrow();
+        Assert.Equal(("enabled", "billing.*"), (made.Status, Assert.Single(made.Events!)));
         _ = new WebhookVerifier(made.Secret!);
         Assert.Null((await _billing.WebhookEndpoints.GetAsync(made.Id).OrThrow()).Secret);
         Assert.Contains(await Clients.All(_billing.WebhookEndpoints.List()), endpoint => endpoint.Url == url);
