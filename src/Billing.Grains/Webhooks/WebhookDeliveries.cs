@@ -66,7 +66,15 @@ public sealed class WebhookDeliveries(AdminDatabase database)
                     return Refuse(WebhookEndpointStore.NotFound());
                 if (!WebhookEndpointContent.IsMessageId(deliveryId))
                     return Refuse(NotFound());
-                // First the message, then its line: whoever takes the line away as empty waits for this, or is over.
+                // The line before its message, in the order of whoever sends it: neither then waits for the other for ever.
+                await transaction.Execute(
+                    """
+                    select from webhook_queues where endpoint_no = $1 and account_no =
+                      (select account_no from webhook_deliveries where endpoint_no = $1 and id = $2) for update
+                    """,
+                    endpoint.No,
+                    deliveryId);
+                // Then the message before a line is made: whoever takes the line away as empty waits for this, or is over.
                 var changed = await transaction.Execute(
                     """
                     update webhook_deliveries set status = 'pending', delivered_at = null where endpoint_no = $1 and id = $2
