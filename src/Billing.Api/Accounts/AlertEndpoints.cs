@@ -31,7 +31,7 @@ internal static class AlertEndpoints
     // The plan's own rule counts again.
     private static async Task<IResult> Delete(string account, string creditType, IGrainFactory grains)
     {
-        var key = new CallKey(null, Guid.NewGuid());
+        var key = CallKeys.Random();
         var cleared = new SetAlertRequest(key, creditType, true, null, null, null, null, null);
         return Reply(creditType, await grains.GetGrain<IAccountGrain>(account).SetAlert(cleared));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Billing.Api.Auth;
+using Billing.Api.Idempotency;
 using Billing.Api.OpenApi;
 using Billing.Api.Pages;
 using Billing.Api.Problems;
@@ -55,7 +56,7 @@ internal static class BillingPageEndpoints
             var code = await Field(http.Request, field);
             var here = Here(http, link);
             var reply = await grains.GetGrain<IProviderGrain>(opened.Account).Checkout(
-                new StartCheckoutRequest(NewKey(), purpose, code) { SuccessUrl = here + "?done=paid", CancelUrl = here });
+                new StartCheckoutRequest(CallKeys.Random(), purpose, code) { SuccessUrl = here + "?done=paid", CancelUrl = here });
             return reply.Error is { } error
                 ? await Render(http, grains, opened, new Said(Fault: error))
                 : GoTo(reply.Checkout!.Url!);
@@ -65,7 +66,7 @@ internal static class BillingPageEndpoints
         Opened(link, http, links, async opened =>
         {
             var reply = await grains.GetGrain<IProviderGrain>(opened.Account).Portal(
-                new PortalRequest(NewKey(), Here(http, link), flow));
+                new PortalRequest(CallKeys.Random(), Here(http, link), flow));
             return reply.Error is { } error ? await Render(http, grains, opened, new Said(Fault: error)) : GoTo(reply.Url!);
         });
 
@@ -100,19 +101,19 @@ internal static class BillingPageEndpoints
         var (opened, problem) = await links.Open(link);
         if (problem is not null)
             return problem;
-        if (opened is not null)
+        if (opened is null)
         {
-            var (limits, caller) = (http.RequestServices.GetRequiredService<KeyLimits>(), new Caller("link " + opened.Account, opened.Account));
-            if (limits.TryEnter(caller) is var wait and > 0)
-                return Problem.RateLimited("This page was called too often.", wait);
-            limits.Count(caller, CallsOfPage - 1);
-        }
-        return opened is not null
-            ? await answer(opened)
-            : new HtmlPage(
+            return new HtmlPage(
                 StatusCodes.Status404NotFound,
                 "Billing",
                 BillingPageView.Notice("This link has expired", "Go back to where you found it and open your billing page from there again."));
+        }
+        var limits = http.RequestServices.GetRequiredService<KeyLimits>();
+        var caller = new Caller("link " + opened.Account, opened.Account);
+        if (limits.TryEnter(caller) is var wait and > 0)
+            return Problem.RateLimited("This page was called too often.", wait);
+        limits.Count(caller, CallsOfPage - 1);
+        return await answer(opened);
     }
 
     private static async Task<IResult> Render(HttpContext http, IGrainFactory grains, BillingLink link, Said said)
@@ -129,13 +130,11 @@ internal static class BillingPageEndpoints
     }
 
     private static Task<ProviderReply> Ask(IGrainFactory grains, BillingLink link, string kind, string? text) =>
-        grains.GetGrain<IProviderGrain>(link.Account).Ask(new ProviderCall(kind, NewKey(), text, null, false));
+        grains.GetGrain<IProviderGrain>(link.Account).Ask(new ProviderCall(kind, CallKeys.Random(), text, null, false));
 
     // What is no form, or has no such field, is refused as an empty code is.
     private static async Task<string> Field(HttpRequest request, string name) =>
         request.HasFormContentType ? (await request.ReadFormAsync())[name].ToString() : "";
-
-    private static CallKey NewKey() => new(null, Guid.NewGuid());
 
     // See Other: the browser reads the next page, and does not send the form there.
     private static IResult GoTo(string url) => Results.Extensions.SeeOther(url);

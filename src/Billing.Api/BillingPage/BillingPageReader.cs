@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Billing.Api.Idempotency;
 using Billing.Contracts;
 using Billing.Contracts.Accounts;
 using Billing.Contracts.Catalog;
@@ -61,7 +62,7 @@ internal static class BillingPageReader
     }
 
     private static Task<ProviderReply> Look(IProviderGrain stripe, string kind, int? limit) =>
-        stripe.Ask(new ProviderCall(kind, new CallKey(null, Guid.NewGuid()), null, limit, false));
+        stripe.Ask(new ProviderCall(kind, CallKeys.Random(), null, limit, false));
 
     private static JsonElement? Parse(ProviderReply reply) => reply.Json is { } json ? JsonElement.Parse(json) : null;
 

@@ -63,14 +63,14 @@ internal static class PaymentEndpoints
     }
 
     private static Task<IResult> Detach(string account, string method, IGrainFactory grains) => Ask(
-        account, grains, new ProviderCall("detach", new CallKey(null, Guid.NewGuid()), method, null, false));
+        account, grains, new ProviderCall("detach", CallKeys.Random(), method, null, false));
 
     // Lists of Stripe's: its ids are the cursors.
     private static async Task<IResult> Look(string account, HttpRequest request, IGrainFactory grains, string kind)
     {
         var query = new QueryReader(request);
         var asked = new ProviderCall(
-            kind, new CallKey(null, Guid.NewGuid()), query.Text("cursor"), query.Limit(), false);
+            kind, CallKeys.Random(), query.Text("cursor"), query.Limit(), false);
         return query.Problem ?? await Ask(account, grains, asked);
     }
 

@@ -34,7 +34,7 @@ internal static class RechargeEndpoints
 
     private static async Task<IResult> Delete(string account, IGrainFactory grains)
     {
-        var key = new CallKey(null, Guid.NewGuid());
+        var key = CallKeys.Random();
         var clear = new SetRechargeRequest(key, true, null, null, null, null, null, null);
         return Answered(await grains.GetGrain<IAccountPayments>(account).SetRecharge(clear));
     }
