@@ -26,6 +26,7 @@ using Billing.Api.WebhookEndpoints;
 using Billing.Api.Webhooks;
 using Billing.Contracts.ApiKeys;
 using Billing.Silo.Cluster;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Billing.Api;
 
@@ -52,6 +53,8 @@ internal static class BillingApi
             kestrel.Limits.MaxRequestHeaderCount = 64;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
+        // Nothing here blocks a thread, so a request need not change it between the socket and the grain.
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddSingleton(MakeKeyRing);

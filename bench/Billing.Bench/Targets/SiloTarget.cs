@@ -125,7 +125,7 @@ internal sealed class SiloTarget : ITarget
             _host.Dispose();
     }
 
-    private IAccountGrain Account(string id) => _grains.GetGrain<IAccountGrain>(id);
+    private IAccountGrain Account(string id) => _grains.GetAccount(id);
 
     private static CallKey NoKey() => new(null, Guid.NewGuid());
 

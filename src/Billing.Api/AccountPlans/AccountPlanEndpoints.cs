@@ -26,7 +26,7 @@ internal static class AccountPlanEndpoints
             return problem;
         if (!body.NamesPlan)
             return Problem.Invalid("plan", "plan is missing; null means the default plan.");
-        var reply = await grains.GetGrain<IAccountGrain>(account).SetPlan(body.ToRequest(key, Caller.Of(http).KeyId));
+        var reply = await grains.GetAccount(account).SetPlan(body.ToRequest(key, Caller.Of(http).KeyId));
         if (reply.Error is { } error)
             return Problem.Of(error);
         var answer = reply.Entry is { } entry ? PlanChangeAnswer.Of(entry) : PlanChangeAnswer.Of(reply.Unchanged!);
@@ -42,7 +42,7 @@ internal static class AccountPlanEndpoints
             return Problem.Invalid("plan", "plan is missing; null means the default plan.");
         if (body.Plan is { } plan && await IsSubscribed(account, grains))
             return await PaymentEndpoints.Ask(account, grains, new ProviderCall("preview_change", key, plan, null, false));
-        var reply = await grains.GetGrain<IAccountGrain>(account).PreviewPlan(body.ToRequest(key, null));
+        var reply = await grains.GetAccount(account).PreviewPlan(body.ToRequest(key, null));
         return reply.Error is { } error
             ? Problem.Of(error)
             : Answer.Ok(PlanPreviewAnswer.Of(reply), ApiJson.Default.PlanPreviewAnswer);

@@ -27,7 +27,7 @@ internal static class AccountEndpoints
             return problem;
         if (!AccountId.IsValid(body.Id))
             return Problem.Invalid("id", AccountId.Rule);
-        var reply = await grains.GetGrain<IAccountGrain>(body.Id)
+        var reply = await grains.GetAccount(body.Id)
             .Open(new OpenAccountRequest(key, body.Email, body.Name, body.Plan, body.TestClock));
         if (reply.Error is { } error)
             return Problem.Of(error);
@@ -46,7 +46,7 @@ internal static class AccountEndpoints
         var minSeq = query.MinSeq();
         if (query.Problem is { } problem)
             return problem;
-        var reply = await grains.GetGrain<IAccountGrain>(account).Read(minSeq);
+        var reply = await grains.GetAccount(account).Read(minSeq);
         return reply.Error is { } error
             ? Problem.Of(error)
             : Answer.Ok(AccountAnswer.Of(reply.Account!), ApiJson.Default.AccountAnswer);
@@ -57,7 +57,7 @@ internal static class AccountEndpoints
         var (body, key, problem) = await KeyedCall.Read(http.Request, AccountPatchBody.Read);
         if (problem is not null)
             return problem;
-        var grain = grains.GetGrain<IAccountGrain>(account);
+        var grain = grains.GetAccount(account);
         // The entry of a change does not say when the account was opened. That never changes: a replay says the same.
         var before = await grain.Read(null);
         if (before.Error is { } missing)
@@ -77,7 +77,7 @@ internal static class AccountEndpoints
         var minSeq = query.MinSeq();
         if (query.Problem is { } problem)
             return problem;
-        var reply = await grains.GetGrain<IAccountGrain>(account).Read(minSeq);
+        var reply = await grains.GetAccount(account).Read(minSeq);
         return reply.Error is { } error
             ? Problem.Of(error)
             : Answer.Ok(StateAnswer.Of(reply.Account!), ApiJson.Default.StateAnswer);

@@ -20,7 +20,7 @@ internal static class AdjustmentEndpoints
             return problem;
         if (body.Missing is { } missing)
             return Problem.Invalid(missing, $"{missing} is missing.");
-        var reply = await grains.GetGrain<IAccountGrain>(account).Adjust(body.ToRequest(key, Caller.Of(http).KeyId));
+        var reply = await grains.GetAccount(account).Adjust(body.ToRequest(key, Caller.Of(http).KeyId));
         return reply.Error is { } error
             ? Problem.Of(error)
             : Answer.Of(

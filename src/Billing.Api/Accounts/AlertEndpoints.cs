@@ -25,7 +25,7 @@ internal static class AlertEndpoints
             return problem;
         return body.CreditType is null
             ? Problem.Invalid("credit_type", "credit_type is missing.")
-            : Reply(body.CreditType, await grains.GetGrain<IAccountGrain>(account).SetAlert(body.ToRequest(key)));
+            : Reply(body.CreditType, await grains.GetAccount(account).SetAlert(body.ToRequest(key)));
     }
 
     // The plan's own rule counts again.
@@ -33,7 +33,7 @@ internal static class AlertEndpoints
     {
         var key = CallKeys.Random();
         var cleared = new SetAlertRequest(key, creditType, true, null, null, null, null, null);
-        return Reply(creditType, await grains.GetGrain<IAccountGrain>(account).SetAlert(cleared));
+        return Reply(creditType, await grains.GetAccount(account).SetAlert(cleared));
     }
 
     private static IResult Reply(string creditType, MutationReply reply)

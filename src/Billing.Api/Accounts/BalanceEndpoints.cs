@@ -54,7 +54,7 @@ internal static class BalanceEndpoints
         var at = query.Moment("at");
         if (query.Problem is { } problem)
             return problem;
-        var reply = await grains.GetGrain<IAccountGrain>(account).BalancesAt(at!.Value.UtcDateTime);
+        var reply = await grains.GetAccount(account).BalancesAt(at!.Value.UtcDateTime);
         if (reply.Error is { } error)
             return Problem.Of(error);
         if (creditType is not null)
@@ -69,7 +69,7 @@ internal static class BalanceEndpoints
         var minSeq = query.MinSeq();
         if (query.Problem is { } problem)
             return (null, problem);
-        var reply = await grains.GetGrain<IAccountGrain>(account).Read(minSeq);
+        var reply = await grains.GetAccount(account).Read(minSeq);
         return (reply.Account, reply.Error is { } error ? Problem.Of(error) : null);
     }
 }

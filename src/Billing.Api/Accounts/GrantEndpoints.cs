@@ -29,7 +29,7 @@ internal static class GrantEndpoints
             return problem;
         if (body!.Missing is { } missing)
             return Problem.Invalid(missing, $"{missing} is missing.");
-        var reply = await grains.GetGrain<IAccountGrain>(account).Grant(body.ToRequest(key, Caller.Of(http).KeyId));
+        var reply = await grains.GetAccount(account).Grant(body.ToRequest(key, Caller.Of(http).KeyId));
         return reply.Error is { } error
             ? Problem.Of(error)
             : Answer.Of(
@@ -44,7 +44,7 @@ internal static class GrantEndpoints
         var (body, key, problem) = await KeyedCall.Read(http.Request, NoteBody.Read, optional: true);
         if (problem is not null)
             return problem;
-        var reply = await grains.GetGrain<IAccountGrain>(account).VoidGrant(
+        var reply = await grains.GetAccount(account).VoidGrant(
             new VoidGrantRequest(key, body.ToNote(Caller.Of(http).KeyId), grant));
         return reply.Error is { } error
             ? Problem.Of(error)
@@ -58,7 +58,7 @@ internal static class GrantEndpoints
         var asked = new GrantQuery(query.BeforeSeq(ListName), query.Limit(), query.Text("credit_type"));
         if (query.Problem is { } problem)
             return problem;
-        var reply = await grains.GetGrain<IAccountGrain>(account).Grants(asked);
+        var reply = await grains.GetAccount(account).Grants(asked);
         if (reply.Error is { } error)
             return Problem.Of(error);
         var page = Page.Of(

@@ -38,7 +38,7 @@ internal static class LedgerEndpoints
         };
         if (query.Problem is { } problem)
             return problem;
-        var reply = await grains.GetGrain<IAccountGrain>(account).Ledger(asked);
+        var reply = await grains.GetAccount(account).Ledger(asked);
         if (reply.Error is { } error)
             return Problem.Of(error);
         var page = Page.Of(
@@ -55,7 +55,7 @@ internal static class LedgerEndpoints
         var (body, key, problem) = await KeyedCall.Read(http.Request, ReversalBody.Read, optional: true);
         if (problem is not null)
             return problem;
-        var reply = await grains.GetGrain<IAccountGrain>(account).Reverse(
+        var reply = await grains.GetAccount(account).Reverse(
             body.ToRequest(key, Caller.Of(http).KeyId, entry));
         return reply.Error is { } error
             ? Problem.Of(error)
@@ -68,7 +68,7 @@ internal static class LedgerEndpoints
 
     private static async Task<IResult> Verify(string account, IGrainFactory grains)
     {
-        var reply = await grains.GetGrain<IAccountGrain>(account).Verify();
+        var reply = await grains.GetAccount(account).Verify();
         return reply.Error is { } error
             ? Problem.Of(error)
             : Answer.Ok(VerifyAnswer.Of(reply), ApiJson.Default.VerifyAnswer);

@@ -50,7 +50,7 @@ internal static class ApiKeyEndpoints
             return null;
         if (!AccountId.IsValid(body.Account))
             return Problem.Invalid("account", AccountId.Rule);
-        var account = await grains.GetGrain<IAccountGrain>(body.Account).Read(null);
+        var account = await grains.GetAccount(body.Account).Read(null);
         return account.Error is { } error ? Problem.Of(error) : null;
     }
 

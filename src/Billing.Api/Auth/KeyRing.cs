@@ -49,6 +49,9 @@ internal sealed class KeyRing(AuthenticateKey authenticate, TimeProvider clock)
         return (caller, null);
     }
 
+    /// <summary>The caller of a key that was found moments ago, or null: ask <see cref="Find"/>.</summary>
+    public Caller? Recent(string text) => ApiKeyText.MayBeKey(text) ? Fresh(_known, KeyHash.Of(text))?.Caller : null;
+
     /// <summary>Whether a key was a good one lately, however long ago it was asked about.</summary>
     public bool Remembers(string text) => ApiKeyText.MayBeKey(text) && _known.ContainsKey(KeyHash.Of(text));
 

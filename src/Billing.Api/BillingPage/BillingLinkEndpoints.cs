@@ -33,7 +33,7 @@ internal static class BillingLinkEndpoints
             : null;
         if (problem is not null)
             return problem;
-        var read = await grains.GetGrain<IAccountGrain>(account).Read(null);
+        var read = await grains.GetAccount(account).Read(null);
         if (read.Error is { } error)
             return Problem.Of(error);
         // Whole seconds: that is what the link says.

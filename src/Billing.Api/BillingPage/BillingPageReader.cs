@@ -17,7 +17,7 @@ internal static class BillingPageReader
     public static async Task<(BillingPageModel? Model, ErrorReply? Error)> Read(
         IGrainFactory grains, BillingLink link, string path)
     {
-        var account = grains.GetGrain<IAccountGrain>(link.Account);
+        var account = grains.GetAccount(link.Account);
         var read = await account.Read(null);
         var payments = await grains.GetGrain<IAccountPayments>(link.Account).ReadPayments(null);
         var periods = await account.Periods();

@@ -41,7 +41,7 @@ internal static class EventEndpoints
     private static async Task<IResult> Open(
         string account, long? after, HttpContext http, IGrainFactory grains, KeyRing keys, Action leave, TimeProvider clock)
     {
-        var grain = grains.GetGrain<IAccountGrain>(account);
+        var grain = grains.GetAccount(account);
         // Refused as any other call, as long as nothing was sent.
         var first = after is null
             ? await AtHead(grain)

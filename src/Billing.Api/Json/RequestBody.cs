@@ -15,14 +15,40 @@ internal static class RequestBody
     /// <summary>The most bytes of a batch.</summary>
     public const int BatchLimit = 4 * 1024 * 1024;
 
+    private const int SmallLength = 4 * 1024;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>The request that the body says, or what is wrong with it.</summary>
-    public static async ValueTask<(T? Value, string? Key, Problem? Problem)> Read<T>(
+    public static ValueTask<(T? Value, string? Key, Problem? Problem)> Read<T>(
         HttpRequest request, BodyParser<T> parse, int limit = NormalLimit, bool optional = false)
     {
         if (request.ContentLength > limit)
-            return (default, null, TooLarge(limit));
+            return new((default, null, TooLarge(limit)));
+        return TryReadNow(request, parse, out var read) ? new(read) : ReadLater(request, parse, limit, optional);
+    }
+
+    // A small body mostly came with its headers: it is parsed where it lies.
+    private static bool TryReadNow<T>(
+        HttpRequest request, BodyParser<T> parse, out (T? Value, string? Key, Problem? Problem) read)
+    {
+        read = default;
+        if (request.ContentLength is not (> 0 and <= SmallLength) || !request.BodyReader.TryRead(out var result))
+            return false;
+        var body = result.Buffer;
+        if (result.IsCanceled || !body.IsSingleSegment || body.Length != request.ContentLength)
+        {
+            request.BodyReader.AdvanceTo(body.Start);
+            return false;
+        }
+        read = HasJson(request) ? Parse(body.FirstSpan, parse) : (default, null, Problem.NotJson);
+        request.BodyReader.AdvanceTo(body.End);
+        return true;
+    }
+
+    private static async ValueTask<(T? Value, string? Key, Problem? Problem)> ReadLater<T>(
+        HttpRequest request, BodyParser<T> parse, int limit, bool optional)
+    {
         using var patience = new CancellationTokenSource();
         var buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? 1023) + 1);
         try

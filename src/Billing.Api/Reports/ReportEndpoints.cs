@@ -25,7 +25,7 @@ internal static class ReportEndpoints
         var granularity = query.Text("granularity") ?? "day";
         if (query.Problem is { } problem)
             return problem;
-        var grain = grains.GetGrain<IAccountGrain>(account);
+        var grain = grains.GetAccount(account);
         var state = await grain.Read(null);
         if (state.Error is { } missing)
             return Problem.Of(missing);
@@ -42,7 +42,7 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> Periods(string account, IGrainFactory grains)
     {
-        var reply = await grains.GetGrain<IAccountGrain>(account).Periods();
+        var reply = await grains.GetAccount(account).Periods();
         return reply.Error is { } error
             ? Problem.Of(error)
             : Answer.Ok(PeriodsAnswer.Of(reply), ApiJson.Default.PeriodsAnswer);
@@ -50,7 +50,7 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> Forecast(string account, IGrainFactory grains)
     {
-        var reply = await grains.GetGrain<IAccountGrain>(account).Forecast();
+        var reply = await grains.GetAccount(account).Forecast();
         return reply.Error is { } error
             ? Problem.Of(error)
             : Answer.Ok(ForecastAnswer.Of(reply), ApiJson.Default.ForecastAnswer);

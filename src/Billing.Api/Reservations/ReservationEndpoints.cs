@@ -32,7 +32,7 @@ internal static class ReservationEndpoints
     {
         var (body, key, problem) = await KeyedCall.Read(request, ReserveBody.Read);
         return problem ?? Reply(
-            await grains.GetGrain<IAccountGrain>(account).Reserve(body.ToRequest(key)), StatusCodes.Status201Created);
+            await grains.GetAccount(account).Reserve(body.ToRequest(key)), StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> List(string account, HttpRequest request, IGrainFactory grains)
@@ -41,7 +41,7 @@ internal static class ReservationEndpoints
         var asked = new ReservationQuery(query.BeforeSeq(ListName), query.Limit());
         if (query.Problem is { } problem)
             return problem;
-        var reply = await grains.GetGrain<IAccountGrain>(account).Reservations(asked);
+        var reply = await grains.GetAccount(account).Reservations(asked);
         if (reply.Error is { } error)
             return Problem.Of(error);
         var page = Page.Of(
@@ -55,7 +55,7 @@ internal static class ReservationEndpoints
 
     private static async Task<IResult> Get(string account, string reservation, IGrainFactory grains)
     {
-        var reply = await grains.GetGrain<IAccountGrain>(account).ReadReservation(reservation);
+        var reply = await grains.GetAccount(account).ReadReservation(reservation);
         return reply.Error is { } error
             ? Problem.Of(error)
             : Answer.Ok(ReservationAnswer.Of(reply.Reservation!), ApiJson.Default.ReservationAnswer);
@@ -75,14 +75,14 @@ internal static class ReservationEndpoints
             return problem;
         if (body.IsTorn)
             return Problem.Invalid("quantity", "amount and quantity are the same thing; give one.");
-        return Reply(await grains.GetGrain<IAccountGrain>(account).Capture(body.ToRequest(key, reservation, commit)));
+        return Reply(await grains.GetAccount(account).Capture(body.ToRequest(key, reservation, commit)));
     }
 
     private static async Task<IResult> Release(
         string account, string reservation, HttpRequest request, IGrainFactory grains)
     {
         var (body, key, problem) = await KeyedCall.Read(request, NoteBody.Read, optional: true);
-        return problem ?? Reply(await grains.GetGrain<IAccountGrain>(account).Release(
+        return problem ?? Reply(await grains.GetAccount(account).Release(
             new ReleaseRequest(key, body.ToNote(null), reservation)));
     }
 
@@ -91,7 +91,7 @@ internal static class ReservationEndpoints
     {
         var (body, key, problem) = await KeyedCall.Read(request, ExtendBody.Read, optional: true);
         var note = new NoteRequest(body.Reason, null, body.Metadata);
-        return problem ?? Reply(await grains.GetGrain<IAccountGrain>(account).Extend(
+        return problem ?? Reply(await grains.GetAccount(account).Extend(
             new ExtendRequest(key, note, reservation, body.TtlSeconds)));
     }
 

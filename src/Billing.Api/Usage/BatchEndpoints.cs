@@ -27,7 +27,7 @@ internal static class BatchEndpoints
         if (problem is not null)
             return problem;
         var batch = new UsageBatch(
-            items!, (account, requests) => grains.GetGrain<IAccountGrain>(account).UseMany(requests), logger);
+            items!, (account, requests) => grains.GetAccount(account).UseMany(requests), logger);
         // The call itself was counted when it was let in.
         limits.Count(Caller.Of(http), items!.Count - 1);
         var results = await batch.Run(Caller.Of(http));

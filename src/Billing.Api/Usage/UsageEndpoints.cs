@@ -23,7 +23,7 @@ internal static class UsageEndpoints
         var (body, key, problem) = await KeyedCall.Read(http.Request, UsageBody.Read);
         if (problem is not null)
             return problem;
-        var (grain, request) = (grains.GetGrain<IAccountGrain>(account), body.ToRequest(key));
+        var (grain, request) = (grains.GetAccount(account), body.ToRequest(key));
         var reply = body.DryRun ? await grain.Check(request) : await grain.Use(request);
         if (reply.Error is { } error)
             return Problem.Of(error);
@@ -38,7 +38,7 @@ internal static class UsageEndpoints
         var (body, key, problem) = await KeyedCall.Read(http.Request, UsageBody.Read);
         if (problem is not null)
             return problem;
-        var reply = await grains.GetGrain<IAccountGrain>(account).Check(body.ToRequest(key));
+        var reply = await grains.GetAccount(account).Check(body.ToRequest(key));
         if (reply.Entry is { } entry)
             return new Answer<EntryReply>(StatusCodes.Status200OK, entry, UsageWriter.WriteAllowed);
         // Too little to pay with is an answer; a question that makes no sense is a problem.

@@ -16,7 +16,7 @@ public sealed partial class AccountGrain
         if (await Unknowable(request.CreditType, request.Meter) is { } away)
             return away;
         var answer = await _account.Preview(Call(request));
-        return AccountRenderer.Mutation(this.GetPrimaryKeyString(), answer, _catalog);
+        return AccountRenderer.Mutation(_accountId, answer, _catalog);
     }
 
     /// <inheritdoc/>
@@ -112,7 +112,7 @@ public sealed partial class AccountGrain
         var answer = await _account.Preview(Call(Operations.SetPlan, request.Key, (_, key) => _build.SetPlan(request, key)));
         if (answer.Refusal is { } refusal)
             return new PlanPreviewReply(AccountRenderer.Error(refusal), null, []);
-        var entries = answer.Entries.Select(entry => EntryRenderer.Entry(this.GetPrimaryKeyString(), entry));
+        var entries = answer.Entries.Select(entry => EntryRenderer.Entry(_accountId, entry));
         return new PlanPreviewReply(null, AccountRenderer.Account(answer.State!), [.. entries]);
     }
 

@@ -17,7 +17,7 @@ public sealed partial class AccountGrain
         var call = ReturnCommands.Refund(report, seq);
         var reply = await Pay(call);
         if (ReturnCommands.Shrinks(report, seq, call.History))
-            AccountLog.RefundShrank(_logger, this.GetPrimaryKeyString(), report.PaymentRef, report.RefundedMinor);
+            AccountLog.RefundShrank(_logger, _accountId, report.PaymentRef, report.RefundedMinor);
         return reply;
     }
 

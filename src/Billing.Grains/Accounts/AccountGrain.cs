@@ -30,6 +30,7 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
     /// <summary>The name of the grain storage that keeps account snapshots.</summary>
     public const string SnapshotStorage = "snapshots";
 
+    private readonly string _accountId;
     private readonly IJournal _journal;
     private readonly ICatalog _catalog;
     private readonly TimeProvider _clock;
@@ -51,15 +52,15 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
         IHostApplicationLifetime lifetime,
         ILogger<AccountGrain> logger)
     {
-        var accountId = this.GetPrimaryKeyString();
+        _accountId = this.GetPrimaryKeyString();
         _journal = journal;
         _catalog = catalog;
         _build = new CommandBuilder(catalog);
         _payments = new PaymentCommands(catalog);
         _paymentRenderer = new PaymentRenderer(catalog);
-        var cache = new GrainSnapshots(snapshots, this.GetGrainId(), accountId, logger);
+        var cache = new GrainSnapshots(snapshots, this.GetGrainId(), _accountId, logger);
         _account = new LiveAccount(
-            accountId,
+            _accountId,
             journal,
             cache,
             catalog,
@@ -82,13 +83,12 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
         TestClock? clock = null;
         if (request.TestClock is { } clockId)
         {
-            var joined = await GrainFactory.GetGrain<ITestClockGrain>(clockId).Join(this.GetPrimaryKeyString());
+            var joined = await GrainFactory.GetGrain<ITestClockGrain>(clockId).Join(_accountId);
             if (joined.Clock is not { } present)
                 return new MutationReply(joined.Error! with { Field = "test_clock" }, null, false, null);
             clock = new TestClock(present.Id, Instant.From(present.Now));
         }
-        var id = this.GetPrimaryKeyString();
-        return await Mutate(Call(Operations.Open, request.Key, (_, key) => _build.Open(id, request, clock, key)), opens: true);
+        return await Mutate(Call(Operations.Open, request.Key, (_, key) => _build.Open(_accountId, request, clock, key)), opens: true);
     }
 
     /// <inheritdoc/>
@@ -118,9 +118,9 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
         var stranger = requests.FirstOrDefault(request => !IsKnown(request.CreditType, request.Meter));
         if (stranger is not null && await Unknowable(stranger.CreditType, stranger.Meter) is { } away)
             return ImmutableArray.CreateRange(requests, _ => away);
-        var calls = ImmutableArray.CreateRange(requests, Call);
+        PendingCall[] calls = [.. requests.Select(Call)];
         await _account.Execute(calls);
-        return ImmutableArray.CreateRange(calls, Render);
+        return [.. calls.Select(Render)];
     }
 
     /// <inheritdoc/>
@@ -239,7 +239,7 @@ public sealed partial class AccountGrain : Grain, IAccountGrain, IAccountPayment
     }
 
     private MutationReply Render(PendingCall call) =>
-        AccountRenderer.Mutation(this.GetPrimaryKeyString(), call.Answer!, _catalog);
+        AccountRenderer.Mutation(_accountId, call.Answer!, _catalog);
 
     // Another silo may just have made a code that is unknown here: look at the store before saying so.
     private async ValueTask<MutationReply?> Unknowable(string? creditType, string? meter, string? plan = null)

@@ -20,7 +20,7 @@ public sealed class AccountOptions
     [Range(1, 1_000_000)]
     public int SnapshotOnDeactivationEntries { get; set; } = 20;
 
-    /// <summary>Durable entries whose keys an active account remembers; older keys are found in the ledger.</summary>
+    /// <summary>Keys that an active account knows to be in the ledger; older ones the ledger finds itself.</summary>
     /// <value>8, so that an idle active account stays small.</value>
     [Range(1, 10_000)]
     public int RecentKeys { get; set; } = 8;

@@ -9,7 +9,11 @@ internal sealed class GrainSnapshots(IGrainStorage storage, GrainId grainId, str
     : IAccountSnapshots
 {
     private const string StateName = "account";
-    private readonly GrainState<AccountSnapshot> _stored = new(new AccountSnapshot());
+
+    // Stands in the place of what was read or written: only the etag is needed again, and an account in memory stays small.
+    private static readonly AccountSnapshot Nothing = new();
+
+    private readonly GrainState<AccountSnapshot> _stored = new(Nothing);
     private bool _read;
 
     /// <inheritdoc/>
@@ -27,6 +31,10 @@ internal sealed class GrainSnapshots(IGrainStorage storage, GrainId grainId, str
         {
             AccountLog.SnapshotNotRead(logger, accountId, reason);
             return null;
+        }
+        finally
+        {
+            _stored.State = Nothing;
         }
     }
 
@@ -49,6 +57,10 @@ internal sealed class GrainSnapshots(IGrainStorage storage, GrainId grainId, str
         {
             _read = false;
             AccountLog.SnapshotNotWritten(logger, accountId, reason);
+        }
+        finally
+        {
+            _stored.State = Nothing;
         }
     }
 }

@@ -19,6 +19,19 @@ internal sealed partial class LiveAccount
         return await Prove(keys);
     }
 
+    /// <summary>
+    /// Reads the entries of calls whose keys are known to be in the ledger. False when the state fell meanwhile.
+    /// </summary>
+    private async ValueTask<bool> Recall(PendingCall[] calls)
+    {
+        if (!Array.Exists(calls, IsInLedgerOnly))
+            return true;
+        return await Prove([.. calls.Where(IsInLedgerOnly).Select(call => call.Key.Hash)]);
+    }
+
+    private bool IsInLedgerOnly(PendingCall call) =>
+        call.Answer is null && call.Stored is null && _recent.IsInLedger(call.Key.Hash);
+
     private async Task<bool> Prove(ImmutableArray<Guid> keys)
     {
         var (sentAt, before, generation) = (clock.GetTimestamp(), _durable!, _generation);
@@ -74,13 +87,16 @@ internal sealed partial class LiveAccount
             return outcome;
         }
         _provenAt = Math.Max(_provenAt, sentAt);
-        _subjects.Settled();
+        _subjects.Settled(flight);
         if (after.Seq > _durable!.Seq)
             _durable = after;
+        // What has landed is kept alive by nobody.
+        if (_tail == flight)
+            _tail = null;
         foreach (var entry in append.Entries)
         {
             if (entry.Key?.Key is not null)
-                _recent.AddDurable(entry);
+                _recent.AddToLedger(entry);
         }
         _snapshots.MayWrite(_durable);
         TellFollowers();
@@ -126,7 +142,9 @@ internal sealed partial class LiveAccount
         Remember(recovered.Found);
         _accountNo = recovered.AccountNo;
         _provenAt = sentAt;
-        _durable = SharedPlans.Share(recovered.State);
+        _durable = SharedPlans.Share(recovered.State) is { IsOpen: true } open
+            ? open with { AccountId = accountId }
+            : recovered.State;
         _snapshots.Loaded(recovered.SnapshotSeq);
         _state = _durable;
     }
@@ -143,7 +161,7 @@ internal sealed partial class LiveAccount
                 call.Stored = new RecentEntry(entry, null);
         }
         foreach (var entry in found)
-            _recent.AddDurable(entry);
+            _recent.AddToLedger(entry);
     }
 
     private async Task Register()

@@ -28,7 +28,7 @@ internal sealed partial class LiveAccount(
     /// <summary>How often a call is decided before it answers 503.</summary>
     private const int Rounds = 3;
 
-    private readonly RecentEntries _recent = new(options.RecentKeys);
+    private readonly RecentKeys _recent = new(options.RecentKeys);
     private readonly HashSet<PendingCall> _waiting = [];
     private readonly AccountRecovery _recovery = new(accountId, journal, snapshots, logger);
     private readonly SnapshotSchedule _snapshots = new(snapshots, options);
@@ -45,18 +45,22 @@ internal sealed partial class LiveAccount(
     /// <summary>Decides the calls in order, in one append, and leaves each with its durable answer.</summary>
     /// <param name="calls">The calls; their answers are set when this completes.</param>
     /// <param name="opens">Whether one of them may open the account, so that its id is registered first.</param>
-    public async Task Execute(IReadOnlyList<PendingCall> calls, bool opens = false)
+    public async Task Execute(PendingCall[] calls, bool opens = false)
     {
-        _waiting.UnionWith(calls);
+        foreach (var call in calls)
+            _waiting.Add(call);
         try
         {
             if (opens && _accountNo is null)
                 await Register();
-            for (var round = 0; round < Rounds && calls.Any(call => call.Answer is null); round++)
+            for (var round = 0; round < Rounds && !Array.TrueForAll(calls, IsAnswered); round++)
             {
-                while (_state is null)
-                    await Load();
-                if (!calls.Any(NeedsSubjects))
+                while (_state is null || !await Recall(calls))
+                {
+                    if (_state is null)
+                        await Load();
+                }
+                if (!Array.Exists(calls, NeedsSubjects))
                     await Settle(calls, Decide(calls), _tail);
                 else if (await DecideWithSubjects(calls) is { } decided)
                     await Settle(calls, decided.Own, decided.Tail);
@@ -74,7 +78,8 @@ internal sealed partial class LiveAccount(
         }
         finally
         {
-            _waiting.ExceptWith(calls);
+            foreach (var call in calls)
+                _waiting.Remove(call);
         }
     }
 
@@ -145,7 +150,7 @@ internal sealed partial class LiveAccount(
     }
 
     // The synchronous heart: no await from the first read of the state to the append.
-    private Flight? Decide(IReadOnlyList<PendingCall> calls, bool withSubjects = false)
+    private Flight? Decide(PendingCall[] calls, bool withSubjects = false)
     {
         var (state, now) = (_state!, Now());
         ImmutableArray<LedgerEntry>.Builder? entries = null;
@@ -156,7 +161,7 @@ internal sealed partial class LiveAccount(
                 continue;
             var history = withSubjects && NeedsSubjects(call) ? _subjects.Since(call, state) : [];
             var built = call.Build(state, history);
-            if ((call.Stored ?? _recent.Find(call.Key.Hash)) is { } recent)
+            if ((call.Stored ?? _recent.InFlight(call.Key.Hash)) is { } recent)
             {
                 call.Tentative = new Tentative(recent.Entry, true, Reused(built, recent.Entry), state, recent.Flight);
                 continue;
@@ -186,10 +191,12 @@ internal sealed partial class LiveAccount(
         return flight is null ? null : Submit(flight, state, entries!.DrainToImmutable());
     }
 
+    private static bool IsAnswered(PendingCall call) => call.Answer is not null;
+
     private static bool NeedsSubjects(PendingCall call) => call.Answer is null && call.Subjects is not null;
 
     // Null: the state fell while the ledger was being read, so there is nothing to decide on.
-    private async Task<(Flight? Own, Flight? Tail)?> DecideWithSubjects(IReadOnlyList<PendingCall> calls)
+    private async Task<(Flight? Own, Flight? Tail)?> DecideWithSubjects(PendingCall[] calls)
     {
         using var reading = _subjects.Begin();
         var generation = _generation;
@@ -219,7 +226,7 @@ internal sealed partial class LiveAccount(
     }
 
     // Turns tentative answers into durable ones, or leaves them for the next round.
-    private async Task Settle(IReadOnlyList<PendingCall> calls, Flight? own, Flight? tail)
+    private async Task Settle(PendingCall[] calls, Flight? own, Flight? tail)
     {
         var outcome = own is null ? AppendOutcome.Committed : await own.Outcome;
         List<PendingCall>? refused = null;
@@ -243,7 +250,7 @@ internal sealed partial class LiveAccount(
         foreach (var call in refused)
         {
             // Found meanwhile: the next round replays it.
-            if (call.Stored is null && _recent.Find(call.Key.Hash) is null)
+            if (call.Stored is null && _recent.InFlight(call.Key.Hash) is null && !_recent.IsInLedger(call.Key.Hash))
                 call.Answer = new CallAnswer(null, false, call.Tentative!.Refusal, call.Tentative.State);
         }
     }
@@ -269,7 +276,7 @@ internal sealed partial class LiveAccount(
     private static CallAnswer InDoubt() => CallAnswer.Refuse(
         ErrorCodes.OutcomeUnknown, "Whether this was written is not known yet; retry with the same key.");
 
-    private static void Refuse(IReadOnlyList<PendingCall> calls, string code, string detail)
+    private static void Refuse(PendingCall[] calls, string code, string detail)
     {
         foreach (var call in calls)
             call.Answer ??= CallAnswer.Refuse(code, detail);

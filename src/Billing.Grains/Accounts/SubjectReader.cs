@@ -24,10 +24,10 @@ internal sealed class SubjectReader(IJournal journal)
         _since?.AddRange(flight.Entries);
     }
 
-    /// <summary>Forgets appends that have come to an end.</summary>
-    public void Settled()
+    /// <summary>Forgets an append that has come to an end, and those before it.</summary>
+    public void Settled(Flight landed)
     {
-        while (_flying.TryPeek(out var first) && first.Outcome.IsCompleted)
+        while (_flying.TryPeek(out var first) && (first == landed || first.Outcome.IsCompleted))
             _flying.Dequeue();
     }
 

@@ -17,7 +17,7 @@ public static class DueServices
         services.AddSingleton<WakeAccount>(provider =>
         {
             var grains = provider.GetRequiredService<IGrainFactory>();
-            return id => grains.GetGrain<IAccountGrain>(id).Wake();
+            return id => grains.GetAccount(id).Wake();
         });
         services.AddSingleton<DueRound>();
         services.AddHostedService<DueScheduler>();

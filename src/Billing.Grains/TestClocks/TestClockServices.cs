@@ -12,7 +12,7 @@ public static class TestClockServices
         services.AddSingleton<AdvanceAccount>(provider =>
         {
             var grains = provider.GetRequiredService<IGrainFactory>();
-            return (id, request) => grains.GetGrain<IAccountGrain>(id).AdvanceClock(request);
+            return (id, request) => grains.GetAccount(id).AdvanceClock(request);
         });
         services.AddSingleton<TestClocks>();
         services.AddSingleton<TestClockAdvance>();

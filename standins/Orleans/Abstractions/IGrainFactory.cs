@@ -13,6 +13,9 @@ public interface IGrainFactory
     TGrainInterface GetGrain<TGrainInterface>(GrainId grainId)
         where TGrainInterface : IAddressable;
 
+    /// <summary>A reference to the grain with this id, by an interface that a reference named.</summary>
+    IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType);
+
     /// <summary>A reference to the grain with this key, for an interface known only at run time.</summary>
     IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey);
 }

@@ -14,6 +14,13 @@ internal sealed class GrainFactory(IGrainCaller caller) : IGrainFactory
         where TGrainInterface : IAddressable =>
         (TGrainInterface)(object)CreateReference(typeof(TGrainInterface), grainId, GrainClasses.ByType(grainId.Type));
 
+    public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType)
+    {
+        var grainInterface = GrainInterface.Named(interfaceType);
+        return grainInterface.Create(
+            new GrainBinding(grainId, GrainClasses.ByType(grainId.Type), grainInterface, caller));
+    }
+
     public GrainReference CreateReference(Type interfaceType, GrainId grainId, GrainClass grainClass)
     {
         var grainInterface = GrainInterface.Of(interfaceType);

@@ -7,6 +7,7 @@ namespace Orleans.Runtime;
 internal sealed class GrainInterface
 {
     private static readonly ConcurrentDictionary<Type, Lazy<GrainInterface>> Known = new();
+    private static readonly ConcurrentDictionary<GrainInterfaceType, GrainInterface> ByName = new();
 
     private GrainInterface(Type type)
     {
@@ -21,9 +22,13 @@ internal sealed class GrainInterface
 
         Methods = [.. methods.Select(Describe)];
         Create = ProxyBuilder.Build(this);
+        Name = GrainInterfaceType.Create(type.FullName ?? type.Name);
+        ByName[Name] = this;
     }
 
     public Type Type { get; }
+
+    public GrainInterfaceType Name { get; }
 
     public GrainMethod[] Methods { get; }
 
@@ -31,6 +36,11 @@ internal sealed class GrainInterface
 
     public static GrainInterface Of(Type type) =>
         Known.GetOrAdd(type, static t => new Lazy<GrainInterface>(() => new GrainInterface(t))).Value;
+
+    /// <summary>The interface of that name, of which there is a reference already: names come from references.</summary>
+    public static GrainInterface Named(GrainInterfaceType name) => ByName.TryGetValue(name, out var known)
+        ? known
+        : throw new ArgumentException($"No reference by the interface {name} was ever made.", nameof(name));
 
     private static GrainMethod Describe(MethodInfo method) => (GrainMethod)Activator.CreateInstance(
         typeof(GrainMethod<>).MakeGenericType(MethodCompiler.AnswerOf(method)!), method)!;

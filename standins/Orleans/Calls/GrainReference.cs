@@ -11,6 +11,9 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     public GrainId GrainId => _binding.GrainId;
 
     /// <summary>By which interface.</summary>
+    public GrainInterfaceType InterfaceType => _binding.Interface.Name;
+
+    /// <summary>By which interface, for people.</summary>
     public virtual string InterfaceName => _binding.Interface.Type.Name;
 
     internal GrainClass Class => _binding.Class;

@@ -17,6 +17,9 @@ internal sealed class EmbeddedClient(SiloRuntime silo) : IClusterClient
     public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId)
         where TGrainInterface : IAddressable => silo.Factory.GetGrain<TGrainInterface>(grainId);
 
+    public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) =>
+        silo.Factory.GetGrain(grainId, interfaceType);
+
     public IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey) =>
         silo.Factory.GetGrain(grainInterfaceType, grainPrimaryKey);
 }
@@ -73,6 +76,9 @@ internal sealed class ClientHost : IHostedService, IGrainCaller
 
         public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId)
             where TGrainInterface : IAddressable => factory.GetGrain<TGrainInterface>(grainId);
+
+        public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) =>
+            factory.GetGrain(grainId, interfaceType);
 
         public IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey) =>
             factory.GetGrain(grainInterfaceType, grainPrimaryKey);

@@ -87,7 +87,7 @@ internal sealed class LiveAccountHarness
     public Task<CallAnswer[]> Batch(params (long Amount, string? Key)[] debits) => Turn(async () =>
     {
         var calls = debits.Select(debit => DebitCall(debit.Amount, debit.Key)).ToList();
-        await _account.Execute(calls);
+        await _account.Execute([.. calls]);
         return calls.Select(call => call.Answer!).ToArray();
     });
 

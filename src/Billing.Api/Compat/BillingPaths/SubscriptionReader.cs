@@ -20,7 +20,7 @@ internal static class SubscriptionReader
         var (catalog, fault) = await SeedCatalog.Read(grains);
         if (fault is not null)
             return Problem.Of(fault);
-        var read = await grains.GetGrain<IAccountGrain>(account).Read(null);
+        var read = await grains.GetAccount(account).Read(null);
         if (read.Error is { } missing)
             return Problem.Of(missing);
         var payments = grains.GetGrain<IAccountPayments>(account);

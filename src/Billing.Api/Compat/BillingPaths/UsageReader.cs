@@ -16,7 +16,7 @@ internal static class UsageReader
         var (catalog, fault) = await SeedCatalog.Read(grains);
         if (fault is not null)
             return Problem.Of(fault);
-        var grain = grains.GetGrain<IAccountGrain>(account);
+        var grain = grains.GetAccount(account);
         var read = await grain.Read(null);
         if (read.Error is { } missing)
             return Problem.Of(missing);

@@ -69,7 +69,7 @@ internal static class BalanceEndpoints
         var (_, problem) = await Read(entitlement, account, grains);
         if (problem is not null)
             return problem;
-        var grain = grains.GetGrain<IAccountGrain>(account);
+        var grain = grains.GetAccount(account);
         var (items, error) = await page.Of<GrantReply, EntitlementGrant>(
             async (before, limit) =>
             {
@@ -92,7 +92,7 @@ internal static class BalanceEndpoints
         var (_, problem) = await Read(entitlement, account, grains);
         if (problem is not null)
             return problem;
-        var grain = grains.GetGrain<IAccountGrain>(account);
+        var grain = grains.GetAccount(account);
         var (items, error) = await page.Of<EntryReply, EntitlementEntry>(
             async (before, limit) =>
             {
@@ -110,7 +110,7 @@ internal static class BalanceEndpoints
     private static async Task<(HeldCredit? Held, Problem? Problem)> Read(
         string entitlement, string account, IGrainFactory grains)
     {
-        var reply = await grains.GetGrain<IAccountGrain>(account).Read(null);
+        var reply = await grains.GetAccount(account).Read(null);
         if (reply.Error is { } error)
             return (null, Problem.Of(error));
         var credit = reply.Account!.Credits.FirstOrDefault(credit => credit.CreditType == entitlement);

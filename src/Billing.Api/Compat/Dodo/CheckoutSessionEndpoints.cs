@@ -79,7 +79,7 @@ internal static class CheckoutSessionEndpoints
     private static async Task<(string? Account, Problem? Problem)> FindOrOpen(CheckoutSessionBody body, IGrainFactory grains)
     {
         var id = IdOf(body.Email!);
-        var grain = grains.GetGrain<IAccountGrain>(id);
+        var grain = grains.GetAccount(id);
         var known = await grain.Read(null);
         if (known.Error is null)
             return (id, null);

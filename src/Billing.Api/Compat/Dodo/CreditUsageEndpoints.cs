@@ -36,7 +36,7 @@ internal static class CreditUsageEndpoints
             return Problem.Of(missing);
         if (stands.View!.Subscription?.Id != subscription)
             return Problem.Of(RefusalCodes.SubscriptionNotFound, "The account has no such subscription.");
-        var read = await grains.GetGrain<IAccountGrain>(account).Read(stands.View.Seq);
+        var read = await grains.GetAccount(account).Read(stands.View.Seq);
         if (read.Error is { } unread)
             return Problem.Of(unread);
         var (items, error) = await Items(stands.View.Subscription.Plan ?? stands.View.Plan.Slug, read.Account!, grains);

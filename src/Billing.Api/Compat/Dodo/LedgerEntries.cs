@@ -51,7 +51,7 @@ internal static class LedgerEntries
             : null;
         if (problem is not null)
             return problem;
-        var grain = grains.GetGrain<IAccountGrain>(account);
+        var grain = grains.GetAccount(account);
         var reply = body.IsCredit
             ? await grain.Grant(body.ToGrant(key, entitlement, Caller.Of(http).KeyId))
             : await grain.Use(body.ToUsage(key, entitlement));
