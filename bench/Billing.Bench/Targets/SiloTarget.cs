@@ -116,6 +116,9 @@ internal sealed class SiloTarget : ITarget
         return reply.Account!.Credits.Sum(credit => credit.Settled.Value);
     }
 
+    /// <summary>The account's grain, for calls that the peer has not.</summary>
+    public IAccountGrain Account(string id) => _grains.GetGrain<IAccountGrain>(id);
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
@@ -124,8 +127,6 @@ internal sealed class SiloTarget : ITarget
         else
             _host.Dispose();
     }
-
-    private IAccountGrain Account(string id) => _grains.GetGrain<IAccountGrain>(id);
 
     private static CallKey NoKey() => new(null, Guid.NewGuid());
 
