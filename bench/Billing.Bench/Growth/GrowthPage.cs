@@ -54,7 +54,7 @@ internal static class GrowthPage
         foreach (var size in rows)
         {
             Line(page, $"| {size.Rows:n0} | {size.RowsAtEnd:n0} | {Loads(size.Loads)} | {size.FillPerSecond:n0} "
-                + $"| {size.TableBytes >> 20:n0} | {string.Join(", ", size.IndexBytes.Select(pair => $"{pair.Key} {pair.Value >> 20:n0}"))} |");
+                + $"| {size.TableBytes >> 20:n0} | {Indexes(size)} |");
         }
         Line(page, "");
         foreach (var size in rows.Skip(1))
@@ -87,11 +87,19 @@ internal static class GrowthPage
             Line(page, $"| {kind.Kind} | {kind.Accounts:n0} | {kind.BytesEach:n0} | {kind.LedgerBytesEach:n0} "
                 + $"| {kind.Cold.P50Ms:f2} | {kind.Cold.P99Ms:f2} | {kind.Warm.P50Ms:f3} | {kind.Warm.P99Ms:f3} |");
         }
+        foreach (var kind in memory)
+        {
+            Line(page, "");
+            Line(page, $"Bytes and objects of an account {kind.Kind} (found {kind.HeldBy.Sum(held => held.Bytes):f0}):");
+            Line(page, "");
+            foreach (var held in kind.HeldBy.Where(held => held.Bytes >= 32))
+                Line(page, $"- {held.Bytes:f0} in {held.Objects:0.#} of `{held.Where}`");
+        }
     }
 
     private static void Recovery(StringBuilder page, RecoveryResult recovery)
     {
-        Head(page, $"After kill -9 with {recovery.Accounts:n0} active accounts", "seconds from the kill | ");
+        Head(page, $"After kill -9 with {recovery.Accounts:n0} active accounts", "what | seconds from the kill");
         Line(page, $"| ready | {recovery.ReadySeconds:f1} |");
         Line(page, $"| first debit answered | {recovery.FirstSeconds:f1} |");
         Line(page, $"| a debit on every account answered | {recovery.AllSeconds:f1} |");
@@ -99,6 +107,10 @@ internal static class GrowthPage
         Line(page, $"- over HTTP, one debit a request, {recovery.Callers} callers who ask again every 250 ms");
         Line(page, $"- {recovery.InDoubt} calls got no answer; sent again, {recovery.Replayed} turned out to have taken effect");
     }
+
+    private static string Indexes(RowsResult size) => string.Join(
+        ", ",
+        size.IndexBytes.Where(pair => pair.Value >= 1 << 20).Select(pair => $"{pair.Key} {pair.Value >> 20:n0}"));
 
     private static string Loads(IReadOnlyList<LoadFigures> loads) =>
         $"{Spread.Of(loads.Select(load => load.PerSecond)).Text("n0")} | {Spread.Of(loads.Select(load => load.P99Ms)).Text("f1")} "

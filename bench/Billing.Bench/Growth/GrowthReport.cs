@@ -97,8 +97,21 @@ internal sealed record StormResult(
 /// <param name="LedgerBytesEach">On disk, with indexes.</param>
 /// <param name="Cold">The first call after a start.</param>
 /// <param name="Warm">The next.</param>
+/// <param name="HeldBy">What holds the memory, the most first.</param>
 internal sealed record FootprintResult(
-    string Kind, int Accounts, long BytesEach, long LedgerBytesEach, Latencies Cold, Latencies Warm);
+    string Kind,
+    int Accounts,
+    long BytesEach,
+    long LedgerBytesEach,
+    Latencies Cold,
+    Latencies Warm,
+    IReadOnlyList<HeldEach> HeldBy);
+
+/// <summary>What an account holds in one field of one type.</summary>
+/// <param name="Where">As <c>Owner.field: Type</c>.</param>
+/// <param name="Objects">How many of them an account has.</param>
+/// <param name="Bytes">What they take by themselves.</param>
+internal sealed record HeldEach(string Where, double Objects, double Bytes);
 
 /// <summary>The service after kill -9 under load; all times in seconds from the kill.</summary>
 /// <param name="Accounts">Accounts that were active.</param>

@@ -40,14 +40,16 @@ internal sealed class Recovery(Stage stage, Options options)
         await stage.Kill(service);
         var killed = Stopwatch.GetTimestamp();
         await over.CancelAsync();
-        var result = await Recover(client, database, killed) with { InDoubt = inDoubt.Count };
+        service = stage.StartService(database, _url);
+        var result = await Recover(client, service, killed);
         await load;
-        result = result with { Replayed = await SendAgain(client, inDoubt) };
+        result = result with { InDoubt = inDoubt.Count, Replayed = await SendAgain(client, inDoubt) };
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  ready after {result.ReadySeconds:f1} s, first debit {result.FirstSeconds:f1} s, all {_accounts} {result.AllSeconds:f1} s; "
             + $"{result.InDoubt} in doubt, {result.Replayed} of them had taken effect"));
         Findings = await GrowthAudit.Run(database, _book, client.Balance);
+        await stage.Kill(service);
         await stage.Drop(database);
         return result;
     }
@@ -64,9 +66,8 @@ internal sealed class Recovery(Stage stage, Options options)
         return database;
     }
 
-    private async Task<RecoveryResult> Recover(ServiceClient client, string database, long killed)
+    private async Task<RecoveryResult> Recover(ServiceClient client, ServiceProcess service, long killed)
     {
-        var service = stage.StartService(database, _url);
         var ready = Task.Run(async () =>
         {
             await service.WaitUntilReady();

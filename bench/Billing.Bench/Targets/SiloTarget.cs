@@ -26,6 +26,9 @@ internal sealed class SiloTarget : ITarget
         _grains = host.Services.GetRequiredService<IGrainFactory>();
     }
 
+    /// <summary>Everything that the silo is made of.</summary>
+    public IServiceProvider Services => _host.Services;
+
     public static async Task<SiloTarget> Start(string connectionString)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
