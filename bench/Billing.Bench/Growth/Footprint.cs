@@ -11,34 +11,42 @@ namespace Billing.Bench.Growth;
 /// </summary>
 internal sealed class Footprint(Stage stage, Options options)
 {
-    private const int DebitsEach = 8;
+    // Kept in memory with their keys (AccountOptions.RecentKeys).
+    private const int DebitsRemembered = 8;
+
+    private static readonly Kind[] Kinds =
+    [
+        new("with one grant", 8),
+        new("with one grant, just debited", 8) { DebitsAfterwards = DebitsRemembered },
+        // As many entries as are worth a snapshot when the first silo stops.
+        new("with one grant, read from a snapshot", 24),
+        new("on a plan, with a reservation", 8) { HasPlan = true },
+    ];
 
     private readonly int _accounts = options.Growth.Memory;
 
     public async Task<IReadOnlyList<FootprintResult>> Run()
     {
-        Console.WriteLine($"Memory: {_accounts} accounts, {DebitsEach} debits each");
-        return
-        [
-            await Measure("with one grant, read", withPlan: false, debits: 0),
-            await Measure("with one grant, read and debited", withPlan: false, DebitsEach),
-            await Measure("on a plan, with a reservation, read", withPlan: true, debits: 0),
-        ];
+        Console.WriteLine($"Memory: {_accounts} accounts of each kind");
+        var results = new List<FootprintResult>();
+        foreach (var kind in Kinds)
+            results.Add(await Measure(kind));
+        return results;
     }
 
-    private async Task<FootprintResult> Measure(string kind, bool withPlan, int debits)
+    private async Task<FootprintResult> Measure(Kind kind)
     {
         var database = await stage.CreateDatabase();
         await using (var target = await SiloTarget.Start(database))
         {
-            if (withPlan)
+            if (kind.HasPlan)
                 await target.MakePlan();
-            await Fleet.Each(0, _accounts, 64, account => Fill(target, Fleet.NameOf(account), withPlan));
+            await Fleet.Each(0, _accounts, 64, account => Fill(target, Fleet.NameOf(account), kind));
         }
         await stage.Server.Checkpoint();
         FootprintResult result;
         await using (var silo = await SiloTarget.Start(database))
-            result = await Weigh(silo, database, kind, debits);
+            result = await Weigh(silo, database, kind);
         await stage.Drop(database);
         Console.WriteLine($"  {result.Kind}: {result.BytesEach} bytes in memory, {result.LedgerBytesEach} on disk");
         Console.WriteLine($"    first call after a start: {result.Cold}; the next: {result.Warm}");
@@ -48,7 +56,7 @@ internal sealed class Footprint(Stage stage, Options options)
         return result;
     }
 
-    private async Task<FootprintResult> Weigh(SiloTarget silo, string database, string kind, int debits)
+    private async Task<FootprintResult> Weigh(SiloTarget silo, string database, Kind kind)
     {
         // The first call of all pays for what every later one finds ready.
         await silo.Open("warm-up");
@@ -56,7 +64,7 @@ internal sealed class Footprint(Stage stage, Options options)
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var cold = await ReadAll(silo);
         // What it did last is remembered: an account that has only been read is lighter than one that was used.
-        for (var i = 0; i < debits; i++)
+        for (var i = 0; i < kind.DebitsAfterwards; i++)
             await Fleet.Each(0, _accounts, 64, account => silo.Use(Fleet.NameOf(account), $"again-{account}-{i}", 1));
         var after = GC.GetTotalMemory(forceFullCollection: true);
         HeldEach[] shares = [.. HeapWalk.From(silo.Services)
@@ -64,7 +72,7 @@ internal sealed class Footprint(Stage stage, Options options)
             .Select(share => new HeldEach(share.Where, (double)share.Count / _accounts, (double)share.Bytes / _accounts))];
         var warm = await ReadAll(silo);
         return new FootprintResult(
-            kind, _accounts, (after - before) / _accounts, await LedgerBytes(database) / _accounts,
+            kind.Name, _accounts, (after - before) / _accounts, await LedgerBytes(database) / _accounts,
             Latencies.Of(cold), Latencies.Of(warm), shares);
     }
 
@@ -81,13 +89,13 @@ internal sealed class Footprint(Stage stage, Options options)
         return latency;
     }
 
-    private static async Task Fill(SiloTarget target, string account, bool withPlan)
+    private static async Task Fill(SiloTarget target, string account, Kind kind)
     {
-        await target.Open(account, withPlan ? SiloTarget.Plan : null);
+        await target.Open(account, kind.HasPlan ? SiloTarget.Plan : null);
         await target.Grant(account, 1_000, DateTimeOffset.UtcNow.AddDays(30));
-        for (var i = 0; i < DebitsEach; i++)
+        for (var i = 0; i < kind.Debits; i++)
             await target.Use(account, $"{account}-{i}", 1);
-        if (withPlan)
+        if (kind.HasPlan)
             await target.Reserve(account, 5);
     }
 
@@ -96,5 +104,16 @@ internal sealed class Footprint(Stage stage, Options options)
         await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand("select pg_total_relation_size('ledger')");
         return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>What the accounts are like.</summary>
+    /// <param name="Name">For people.</param>
+    /// <param name="Debits">Debits before the silo starts anew.</param>
+    private sealed record Kind(string Name, int Debits)
+    {
+        /// <summary>Debits after that, before it is weighed.</summary>
+        public int DebitsAfterwards { get; init; }
+
+        public bool HasPlan { get; init; }
     }
 }

@@ -86,7 +86,7 @@ internal sealed class HeapWalk
             Meet(value, owner, field);
     }
 
-    private long SizeOf(object found)
+    private static long SizeOf(object found)
     {
         // A header, a type, a length, and a zero behind the text.
         if (found is string text)
