@@ -5,8 +5,8 @@ using Billing.Bench.Targets;
 namespace Billing.Bench.Growth;
 
 /// <summary>
-/// Every account is called at once after a start: each must be read from its ledger first. Beside it a few accounts that are in
-/// memory already are called at a steady rate.
+/// Every account is called at once after a start: each must be read from its ledger first. Beside it a few accounts
+/// that are in memory already are called at a steady rate.
 /// </summary>
 internal sealed class ActivationStorm(Stage stage, Options options)
 {
@@ -38,7 +38,8 @@ internal sealed class ActivationStorm(Stage stage, Options options)
         await using (var target = await SiloTarget.Start(database))
         {
             result = await Measure(target, accounts, book);
-            Console.WriteLine($"  {accounts / result.Seconds:n0} accounts/s, all after {result.Seconds:f1} s: {result.Cold}");
+            Console.WriteLine($"  {accounts / result.Seconds:n0} accounts/s, all after {result.Seconds:f1} s");
+            Console.WriteLine($"  first calls: {result.Cold}");
             Console.WriteLine($"  active ones before: {result.SteadyAlone}; during: {result.SteadyDuring}");
             Findings = await GrowthAudit.Run(database, book, target.Balance);
         }

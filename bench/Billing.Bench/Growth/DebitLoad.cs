@@ -25,8 +25,8 @@ internal sealed record LoadFigures(double PerSecond, double P50Ms, double P99Ms,
 }
 
 /// <summary>
-/// Callers in a closed loop that debit accounts at random, each call with a new key. Any refusal ends it: here everything is
-/// expected to be accepted.
+/// Callers in a closed loop that debit accounts at random, each call with a new key. Any refusal ends it: here
+/// everything is expected to be accepted.
 /// </summary>
 /// <param name="target">The engine.</param>
 /// <param name="accounts">The accounts 0 up to this are under load.</param>
@@ -44,7 +44,8 @@ internal sealed class DebitLoad(ITarget target, int accounts, string name)
     public List<DebitAck> Acks { get; } = [];
 
     /// <summary>The key of a call of the load with that name.</summary>
-    public static string KeyOf(string load, long call) => string.Create(CultureInfo.InvariantCulture, $"{load}-{call:x12}");
+    public static string KeyOf(string load, long call) =>
+        string.Create(CultureInfo.InvariantCulture, $"{load}-{call:x12}");
 
     /// <summary>Warms up, measures, and waits for every call under way.</summary>
     public async Task<LoadFigures> Run(LoadOptions options, Processes processes)
@@ -97,6 +98,6 @@ internal sealed class DebitLoad(ITarget target, int accounts, string name)
         var answer = await target.Use(Fleet.NameOf(account), key, 1);
         return answer.Refusal is null && !answer.Replayed
             ? answer.Seq
-            : throw new InvalidOperationException($"key {key}: {answer.Refusal ?? "replayed, although it was never used"}");
+            : throw new InvalidOperationException($"key {key}: {answer.Refusal ?? "replayed, although it is new"}");
     }
 }

@@ -6,8 +6,8 @@ using Npgsql;
 namespace Billing.Bench.Growth;
 
 /// <summary>
-/// What accounts weigh and what the first call to one costs: many are made, the silo is started anew, and each is called once.
-/// An account that is not in memory weighs nothing but its rows.
+/// What accounts weigh and what the first call to one costs: many are made, the silo is started anew, and each is
+/// called once. An account that is not in memory weighs nothing but its rows.
 /// </summary>
 internal sealed class Footprint(Stage stage, Options options)
 {
@@ -69,7 +69,8 @@ internal sealed class Footprint(Stage stage, Options options)
         var after = GC.GetTotalMemory(forceFullCollection: true);
         HeldEach[] shares = [.. HeapWalk.From(silo.Services)
             .Where(share => share.Count >= _accounts / 2)
-            .Select(share => new HeldEach(share.Where, (double)share.Count / _accounts, (double)share.Bytes / _accounts))];
+            .Select(share => new HeldEach(
+                share.Where, (double)share.Count / _accounts, (double)share.Bytes / _accounts))];
         var warm = await ReadAll(silo);
         return new FootprintResult(
             kind.Name, _accounts, (after - before) / _accounts, await LedgerBytes(database) / _accounts,

@@ -4,8 +4,8 @@ namespace Billing.Bench.Growth;
 
 /// <summary>
 /// Whether a ledger holds what was acknowledged, every debit once and no other, and adds up. It is the audit of the
-/// comparison for ledgers of millions of rows: rows that only fill are counted for each account instead of ticked off, and the
-/// engine is asked about a thousand accounts.
+/// comparison for ledgers of millions of rows: rows that only fill are counted for each account instead of ticked off,
+/// and the engine is asked about a thousand accounts.
 /// </summary>
 internal static class GrowthAudit
 {
@@ -41,7 +41,8 @@ internal static class GrowthAudit
     /// <param name="database">Where the ledger is.</param>
     /// <param name="book">What was acknowledged.</param>
     /// <param name="balance">Asks the engine for the balance of an account.</param>
-    public static async Task<IReadOnlyList<string>> Run(string database, DebitBook book, Func<string, Task<long>> balance)
+    public static async Task<IReadOnlyList<string>> Run(
+        string database, DebitBook book, Func<string, Task<long>> balance)
     {
         var findings = new List<string>();
         if (book.Twice > 0)
@@ -83,7 +84,10 @@ internal static class GrowthAudit
             var id = reader.GetString(0);
             var acked = book.CountOf(Fleet.NumberOf(id));
             if (reader.GetInt64(1) != Fleet.Granted - acked || reader.GetInt64(3) != acked)
-                findings.Add($"{id}: {acked} debits acknowledged, {reader.GetInt64(3)} written, balance {reader.GetInt64(1)}");
+            {
+                findings.Add(
+                    $"{id}: {acked} debits acknowledged, {reader.GetInt64(3)} written, balance {reader.GetInt64(1)}");
+            }
             if (reader.GetInt64(2) != book.FillEach)
                 findings.Add($"{id}: filled with {book.FillEach}, {reader.GetInt64(2)} written");
             if (reader.GetInt64(4) > 0)

@@ -7,7 +7,8 @@ internal sealed record GrowthOptions
 {
     public const string Usage =
         """
-          --growth <parts>      nothing of the above, but what growth does: all, or some of rows, accounts, storm, memory, recovery
+          --growth <parts>      nothing of the above, but what growth does: all, or some of rows, accounts, storm,
+                                memory, recovery
           --rows 1000000,10000000          ledger rows at which rows measures, ascending
           --accounts-sizes 1000,100000,1000000   active accounts at which accounts measures, ascending
           --storm 100000        accounts that are all called at once after a start

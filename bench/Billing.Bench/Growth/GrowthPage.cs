@@ -8,6 +8,8 @@ namespace Billing.Bench.Growth;
 /// <summary>Writes a run of <c>--growth</c> as a page for people, and keeps it with its figures as JSON.</summary>
 internal static class GrowthPage
 {
+    private const int MostHeld = 12;
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -31,10 +33,11 @@ internal static class GrowthPage
         var page = new StringBuilder();
         Line(page, $"## Growth, {report.At:yyyy-MM-dd}, {report.Machine.PackageSet} packages");
         Line(page, "");
-        Line(page, $"Commit {report.Commit}. Made by `bench/run --growth`; `bench/README.md` says what is measured and how.");
-        Line(page, $"{report.Machine.Cores} cores of {report.Machine.Cpu}; load generator, silo and PostgreSQL together.");
-        Line(page, $"Throughput: closed loop, {report.Callers} callers, {report.Rounds} measurements of {report.MeasuredSeconds:0.#} s after");
-        Line(page, $"{report.WarmUpSeconds:0.#} s of warm-up, median and range; seed {report.Seed}. Every audit passed.");
+        Line(page, $"Commit {report.Commit}. Made by `bench/run --growth`; `bench/README.md` says what is measured.");
+        Line(page, $"{report.Machine.Cores} cores of {report.Machine.Cpu}; load, silo and PostgreSQL together.");
+        Line(page, $"Throughput: closed loop, {report.Callers} callers, {report.Rounds} measurements of");
+        Line(page, $"{report.MeasuredSeconds:0.#} s after {report.WarmUpSeconds:0.#} s of warm-up, median and range;");
+        Line(page, $"seed {report.Seed}. Every audit passed.");
         if (report.Rows is { } rows)
             Rows(page, rows);
         if (report.Accounts is { } accounts)
@@ -50,7 +53,8 @@ internal static class GrowthPage
 
     private static void Rows(StringBuilder page, IReadOnlyList<RowsResult> rows)
     {
-        Head(page, "Ledger rows", "rows | up to | debits/s | p99 ms | others | filled rows/s | table MB | indexes MB");
+        Head(
+            page, "Ledger rows", "rows | up to | debits/s | p99 ms | others | filled rows/s | table MB | indexes MB");
         foreach (var size in rows)
         {
             Line(page, $"| {size.Rows:n0} | {size.RowsAtEnd:n0} | {Loads(size.Loads)} | {size.FillPerSecond:n0} "
@@ -58,7 +62,10 @@ internal static class GrowthPage
         }
         Line(page, "");
         foreach (var size in rows.Skip(1))
-            Line(page, $"- {size.Rows:n0} / {rows[0].Rows:n0} rows, of medians: {size.PerSecond.Median / rows[0].PerSecond.Median:f2}");
+        {
+            var ratio = size.PerSecond.Median / rows[0].PerSecond.Median;
+            Line(page, $"- {size.Rows:n0} / {rows[0].Rows:n0} rows, of medians: {ratio:f2}");
+        }
         Line(page, "- Rows that the measurements add count: \"up to\" is the most that a measurement ended with.");
     }
 
@@ -66,12 +73,18 @@ internal static class GrowthPage
     {
         Head(page, "Active accounts", "accounts | debits/s | p99 ms | others | heap bytes each | process MB");
         foreach (var size in accounts)
-            Line(page, $"| {size.Accounts:n0} | {Loads(size.Loads)} | {size.HeapBytesEach:n0} | {size.ResidentBytes >> 20:n0} |");
+        {
+            Line(page, $"| {size.Accounts:n0} | {Loads(size.Loads)} "
+                + $"| {size.HeapBytesEach:n0} | {size.ResidentBytes >> 20:n0} |");
+        }
     }
 
     private static void Storm(StringBuilder page, StormResult storm)
     {
-        Head(page, $"{storm.Accounts:n0} accounts called at once after a start, {storm.Callers} callers", "calls | count | p50 ms | p99 ms | max ms");
+        Head(
+            page,
+            $"{storm.Accounts:n0} accounts called at once after a start, {storm.Callers} callers",
+            "calls | count | p50 ms | p99 ms | max ms");
         Row(page, "first call of each", storm.Cold);
         Row(page, "active ones, before", storm.SteadyAlone);
         Row(page, "active ones, during", storm.SteadyDuring);
@@ -81,7 +94,10 @@ internal static class GrowthPage
 
     private static void Memory(StringBuilder page, IReadOnlyList<FootprintResult> memory)
     {
-        Head(page, "What an account weighs", "kind | accounts | bytes in memory | ledger bytes | cold p50 ms | cold p99 ms | warm p50 ms | warm p99 ms");
+        Head(
+            page,
+            "What an account weighs",
+            "kind | accounts | bytes in memory | ledger bytes | cold p50 ms | cold p99 ms | warm p50 ms | warm p99 ms");
         foreach (var kind in memory)
         {
             Line(page, $"| {kind.Kind} | {kind.Accounts:n0} | {kind.BytesEach:n0} | {kind.LedgerBytesEach:n0} "
@@ -90,9 +106,9 @@ internal static class GrowthPage
         foreach (var kind in memory)
         {
             Line(page, "");
-            Line(page, $"Bytes and objects of an account {kind.Kind} (found {kind.HeldBy.Sum(held => held.Bytes):f0}):");
+            Line(page, $"Found {kind.HeldBy.Sum(held => held.Bytes):f0} bytes an account {kind.Kind}, the most in");
             Line(page, "");
-            foreach (var held in kind.HeldBy.Where(held => held.Bytes >= 32))
+            foreach (var held in kind.HeldBy.Take(MostHeld))
                 Line(page, $"- {held.Bytes:f0} in {held.Objects:0.#} of `{held.Where}`");
         }
     }
@@ -105,7 +121,7 @@ internal static class GrowthPage
         Line(page, $"| a debit on every account answered | {recovery.AllSeconds:f1} |");
         Line(page, "");
         Line(page, $"- over HTTP, one debit a request, {recovery.Callers} callers who ask again every 250 ms");
-        Line(page, $"- {recovery.InDoubt} calls got no answer; sent again, {recovery.Replayed} turned out to have taken effect");
+        Line(page, $"- {recovery.InDoubt} calls got no answer; sent again, {recovery.Replayed} had taken effect");
     }
 
     private static string Indexes(RowsResult size) => string.Join(
@@ -113,7 +129,8 @@ internal static class GrowthPage
         size.IndexBytes.Where(pair => pair.Value >= 1 << 20).Select(pair => $"{pair.Key} {pair.Value >> 20:n0}"));
 
     private static string Loads(IReadOnlyList<LoadFigures> loads) =>
-        $"{Spread.Of(loads.Select(load => load.PerSecond)).Text("n0")} | {Spread.Of(loads.Select(load => load.P99Ms)).Text("f1")} "
+        $"{Spread.Of(loads.Select(load => load.PerSecond)).Text("n0")} "
+        + $"| {Spread.Of(loads.Select(load => load.P99Ms)).Text("f1")} "
         + $"| {Spread.Of(loads.Select(load => load.OthersCpuShare)).Text("p0")}";
 
     private static void Row(StringBuilder page, string name, Latencies calls) =>

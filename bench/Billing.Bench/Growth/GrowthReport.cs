@@ -61,7 +61,7 @@ internal sealed record RowsResult(
 
 /// <summary>Throughput with so many accounts that are all in memory.</summary>
 /// <param name="Accounts">How many.</param>
-/// <param name="HeapBytesEach">What an account weighs on the managed heap after it was opened, granted to and read.</param>
+/// <param name="HeapBytesEach">What an account weighs on the managed heap once opened, granted to and read.</param>
 /// <param name="ResidentBytes">The whole process, load generator included.</param>
 /// <param name="Loads">The measurements.</param>
 internal sealed record AccountsResult(

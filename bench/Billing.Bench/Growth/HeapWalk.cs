@@ -12,20 +12,20 @@ namespace Billing.Bench.Growth;
 internal sealed record HeapShare(string Where, long Count, long Bytes);
 
 /// <summary>
-/// Counts the objects that can be reached from one, by reflection: each once, under the field that leads to it first (the
-/// shortest way). What only the runtime itself holds, such as timers and weak references, is not found.
+/// Counts the objects that can be reached from one, by reflection: each once, under the field that leads to it first
+/// (the shortest way). What only the runtime itself holds, such as timers and weak references, is not found.
 /// </summary>
 internal sealed class HeapWalk
 {
     private const BindingFlags Own =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    // The machinery of the runtime, of connections and of reflection: it belongs to no account, and parts of it are not made
-    // to be looked at.
+    // The machinery of the runtime, of connections and of reflection: it belongs to no account, and parts of it are
+    // not made to be looked at.
     private static readonly string[] Closed =
     [
-        "System.Reflection", "System.Runtime.Loader", "System.Runtime.InteropServices", "System.Net", "System.Text", "System.IO",
-        "System.Diagnostics", "System.Security", "System.Linq.Expressions", "Microsoft.Win32", "Npgsql",
+        "System.Reflection", "System.Runtime.Loader", "System.Runtime.InteropServices", "System.Net", "System.Text",
+        "System.IO", "System.Diagnostics", "System.Security", "System.Linq.Expressions", "Microsoft.Win32", "Npgsql",
     ];
 
     private static readonly ConcurrentDictionary<Type, FieldInfo[]> Fields = new();
@@ -54,7 +54,7 @@ internal sealed class HeapWalk
         var key = (owner, field, found.GetType());
         var share = _shares.GetValueOrDefault(key);
         _shares[key] = (share.Count + 1, share.Bytes + SizeOf(found));
-        if (found is not string && !Closed.Any(space => found.GetType().Namespace?.StartsWith(space, StringComparison.Ordinal) == true))
+        if (found is not string && !IsClosed(found.GetType().Namespace ?? ""))
             _open.Enqueue(found);
     }
 
@@ -85,6 +85,9 @@ internal sealed class HeapWalk
         else
             Meet(value, owner, field);
     }
+
+    private static bool IsClosed(string space) =>
+        Closed.Any(closed => space.StartsWith(closed, StringComparison.Ordinal));
 
     private static long SizeOf(object found)
     {

@@ -6,7 +6,8 @@ using Billing.Bench.Targets;
 namespace Billing.Bench.Growth;
 
 /// <summary>
-/// The service is killed under load with many accounts in its memory and started again at once, while callers go on asking.
+/// The service is killed under load with many accounts in its memory and started again at once, while callers go on
+/// asking.
 /// </summary>
 internal sealed class Recovery(Stage stage, Options options)
 {
@@ -30,7 +31,7 @@ internal sealed class Recovery(Stage stage, Options options)
         var service = stage.StartService(database, _url);
         await service.WaitUntilReady();
         await DebitAll(client, "before", () => { });
-        Console.WriteLine($"  all {_accounts} are active; load for {options.Load.Measured.TotalSeconds:0.#} s, then the kill");
+        Console.WriteLine($"  all are active; load for {options.Load.Measured.TotalSeconds:0.#} s, then the kill");
 
         var inDoubt = new ConcurrentBag<(int Account, long Call)>();
         using var over = new CancellationTokenSource();
@@ -46,8 +47,8 @@ internal sealed class Recovery(Stage stage, Options options)
         result = result with { InDoubt = inDoubt.Count, Replayed = await SendAgain(client, inDoubt) };
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  ready after {result.ReadySeconds:f1} s, first debit {result.FirstSeconds:f1} s, all {_accounts} {result.AllSeconds:f1} s; "
-            + $"{result.InDoubt} in doubt, {result.Replayed} of them had taken effect"));
+            $"  ready after {result.ReadySeconds:f1} s, first debit {result.FirstSeconds:f1} s, "
+            + $"all {_accounts} {result.AllSeconds:f1} s; {result.InDoubt} in doubt, {result.Replayed} took effect"));
         Findings = await GrowthAudit.Run(database, _book, client.Balance);
         await stage.Kill(service);
         await stage.Drop(database);

@@ -6,8 +6,8 @@ using Npgsql;
 namespace Billing.Bench.Growth;
 
 /// <summary>
-/// Throughput at several sizes of one ledger. The engine fills it up to each size; all but the largest are kept as copies, so
-/// that the sizes can take turns and what else happens on the machine meets all of them alike.
+/// Throughput at several sizes of one ledger. The engine fills it up to each size; all but the largest are kept as
+/// copies, so that the sizes can take turns and what else happens on the machine meets all of them alike.
 /// </summary>
 internal sealed class RowsGrowth(Stage stage, Options options)
 {
@@ -65,8 +65,8 @@ internal sealed class RowsGrowth(Stage stage, Options options)
         return sizes;
     }
 
-    // A copy is measured as a copy of its own, so that every round begins with the same rows. The largest would fill the
-    // disk: what its measurements add stays, and is audited after the last.
+    // A copy is measured as a copy of its own, so that every round begins with the same rows. The largest would fill
+    // the disk: what its measurements add stays, and is audited after the last.
     private async Task Measure(Size size, int round)
     {
         var database = size.IsLargest ? size.Database : await stage.CopyDatabase(size.Database);
@@ -78,7 +78,8 @@ internal sealed class RowsGrowth(Stage stage, Options options)
             await stage.Server.Checkpoint();
             GC.Collect();
             var load = new DebitLoad(target, _accounts, $"rows-{options.Load.Seed:x8}-{round:x2}");
-            var figures = await load.Run(options.Load with { Seed = options.Load.Seed + round }, stage.Server.Processes);
+            var figures = await load.Run(
+                options.Load with { Seed = options.Load.Seed + round }, stage.Server.Processes);
             book.Add(load.Name, load.Acks);
             size.Loads.Add(figures);
             size.RowsAtEnd = Math.Max(size.RowsAtEnd, 2L * _accounts + book.Count);

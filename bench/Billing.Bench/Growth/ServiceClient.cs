@@ -14,6 +14,9 @@ internal readonly record struct ServiceAnswer(long? Seq, bool Replayed);
 /// <summary>Debits over HTTP, one a request; a connection that breaks is an answer too.</summary>
 internal sealed class ServiceClient : IDisposable
 {
+    private static readonly byte[] OneUnit =
+        JsonSerializer.SerializeToUtf8Bytes(new { meter = SiloTarget.Meter, quantity = "1" });
+
     private readonly HttpClient _http;
 
     public ServiceClient(Uri url)
@@ -28,7 +31,7 @@ internal sealed class ServiceClient : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/accounts/{Fleet.NameOf(account)}/usage")
         {
-            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { meter = SiloTarget.Meter, quantity = "1" })),
+            Content = new ByteArrayContent(OneUnit),
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("Idempotency-Key", key);
@@ -54,9 +57,8 @@ internal sealed class ServiceClient : IDisposable
     {
         using var json = JsonDocument.Parse(await _http.GetStringAsync(
             new Uri($"/v1/accounts/{account}/balances", UriKind.Relative)));
-        return long.Parse(
-            json.RootElement.GetProperty("balances").GetProperty(SiloTarget.CreditType).GetProperty("settled").GetString()!,
-            CultureInfo.InvariantCulture);
+        var credits = json.RootElement.GetProperty("balances").GetProperty(SiloTarget.CreditType);
+        return long.Parse(credits.GetProperty("settled").GetString()!, CultureInfo.InvariantCulture);
     }
 
     public void Dispose() => _http.Dispose();
@@ -66,11 +68,11 @@ internal sealed class ServiceClient : IDisposable
         var reader = new Utf8JsonReader(text);
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("seq"u8))
-            {
-                reader.Read();
-                return reader.GetInt64();
-            }
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1
+                || !reader.ValueTextEquals("seq"u8))
+                continue;
+            reader.Read();
+            return reader.GetInt64();
         }
         throw new FormatException("An answer without a seq.");
     }

@@ -28,7 +28,8 @@ internal sealed class ServiceProcess
     {
         // Beside our own folder, where the same build put it.
         var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Billing.Api/release"));
-        var info = new ProcessStartInfo("dotnet", Path.Combine(folder, "Billing.Api.dll")) { WorkingDirectory = folder };
+        var program = Path.Combine(folder, "Billing.Api.dll");
+        var info = new ProcessStartInfo("dotnet", program) { WorkingDirectory = folder };
         info.Environment["BILLING_POSTGRES"] = database;
         info.Environment["BILLING_ADMIN_KEY"] = AdminKey;
         info.Environment["STRIPE_SANDBOX_URL"] = "off";

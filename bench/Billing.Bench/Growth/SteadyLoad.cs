@@ -5,8 +5,8 @@ using Billing.Bench.Targets;
 namespace Billing.Bench.Growth;
 
 /// <summary>
-/// Debits at a steady rate, whether the ones before are answered or not. A latency counts from when its call was due, so that
-/// a load generator that is held up shows as latency and does not hide it.
+/// Debits at a steady rate, whether the ones before are answered or not. A latency counts from when its call was due,
+/// so that a load generator that is held up shows as latency and does not hide it.
 /// </summary>
 internal sealed class SteadyLoad
 {

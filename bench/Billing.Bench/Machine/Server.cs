@@ -35,7 +35,7 @@ internal sealed class Server
     /// <summary>Makes an empty database and answers its connection string.</summary>
     public Task<string> CreateDatabase() => Create("");
 
-    /// <summary>Makes a copy of a database and answers its connection string. Whoever is still connected to it is sent away.</summary>
+    /// <summary>Copies a database and answers the connection string; who is connected to it is sent away.</summary>
     public async Task<string> CopyDatabase(string connectionString)
     {
         NpgsqlConnection.ClearAllPools();
