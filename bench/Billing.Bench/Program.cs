@@ -36,7 +36,7 @@ Console.WriteLine($"PostgreSQL: {string.Join(", ", server.Settings.Select(pair =
 Console.WriteLine($"Seed {options.Load.Seed}, {options.Load.Callers} callers, load average {Processes.Load()}");
 
 if (options.Growth.Parts.Length > 0)
-    return await GrowthRun.Run(server, machine, options) ? 0 : 1;
+    return await GrowthRun.Run(server, machine, options);
 
 if (options.Scaling > 0)
     return await Scaling.Run(server, options) ? 0 : 1;

@@ -5,8 +5,11 @@ namespace Billing.Bench.Growth;
 /// <summary>What growth does: to throughput, to memory, to a start.</summary>
 internal static class GrowthRun
 {
-    /// <summary>Measures what was asked for and keeps it; false when an audit found something.</summary>
-    public static async Task<bool> Run(Server server, MachineFacts machine, Options options)
+    private const int VoidCode = 1;
+    private const int InterruptedCode = 130;
+
+    /// <summary>Measures what was asked for and keeps it; answers the exit code: 1 when an audit found something.</summary>
+    public static async Task<int> Run(Server server, MachineFacts machine, Options options)
     {
         var report = new GrowthReport
         {
@@ -23,19 +26,29 @@ internal static class GrowthRun
         };
         await using (var stage = new Stage(server))
         {
-            foreach (var part in options.Growth.Parts)
-                report = await With(report, part, stage, options);
+            // What is under way when somebody interrupts it loses its databases and ends with the process.
+            var measured = Measure(report, stage, options);
+            if (await Task.WhenAny(measured, stage.Interrupted) != measured)
+                return InterruptedCode;
+            report = await measured;
         }
         if (report.Findings.Count > 0)
         {
             Console.Error.WriteLine($"VOID: an audit failed; nothing is kept.\n{string.Join('\n', report.Findings)}");
-            return false;
+            return VoidCode;
         }
         Console.WriteLine();
         Console.Write(GrowthPage.Section(report));
         if (options.Out is { } folder)
             GrowthPage.Write(report, folder);
-        return true;
+        return 0;
+    }
+
+    private static async Task<GrowthReport> Measure(GrowthReport report, Stage stage, Options options)
+    {
+        foreach (var part in options.Growth.Parts)
+            report = await With(report, part, stage, options);
+        return report;
     }
 
     private static async Task<GrowthReport> With(GrowthReport report, string part, Stage stage, Options options)

@@ -12,17 +12,22 @@ internal sealed class Stage : IAsyncDisposable
     private readonly HashSet<string> _databases = [];
     private readonly HashSet<ServiceProcess> _services = [];
     private readonly PosixSignalRegistration[] _signals;
+    private readonly TaskCompletionSource _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _over;
 
     public Stage(Server server)
     {
         Server = server;
         _signals = [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupted),
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupted),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt),
         ];
     }
 
     public Server Server { get; }
+
+    /// <summary>Completes when somebody wants the run to end.</summary>
+    public Task Interrupted => _interrupted.Task;
 
     public async Task<string> CreateDatabase() => Keep(await Server.CreateDatabase());
 
@@ -39,10 +44,13 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Starts the service as one process; it does not wait until it is ready.</summary>
     public ServiceProcess StartService(string database, Uri url)
     {
-        var service = ServiceProcess.Start(database, url);
         lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_over, this);
+            var service = ServiceProcess.Start(database, url);
             _services.Add(service);
-        return service;
+            return service;
+        }
     }
 
     public async Task Kill(ServiceProcess service)
@@ -56,28 +64,23 @@ internal sealed class Stage : IAsyncDisposable
     {
         foreach (var signal in _signals)
             signal.Dispose();
-        await Clear();
-    }
-
-    // The run itself is not asked to stop: what it works on is taken away, and then the process ends.
-    private void Interrupted(PosixSignalContext context)
-    {
-        context.Cancel = true;
-        Console.WriteLine("Interrupted: removing what was made");
-        Clear().GetAwaiter().GetResult();
-        Environment.Exit(130);
-    }
-
-    private async Task Clear()
-    {
         ServiceProcess[] services;
         string[] databases;
         lock (_gate)
+        {
+            _over = true;
             (services, databases) = ([.. _services], [.. _databases]);
+        }
         foreach (var service in services)
             await Kill(service);
         foreach (var database in databases)
             await Drop(database);
+    }
+
+    private void Interrupt(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        _interrupted.TrySetResult();
     }
 
     private string Keep(string database)
