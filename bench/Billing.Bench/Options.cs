@@ -1,4 +1,5 @@
 using System.Globalization;
+using Billing.Bench.Growth;
 using Billing.Bench.Load;
 
 namespace Billing.Bench;
@@ -19,9 +20,10 @@ internal sealed record Options
           --only ours-spread    only these cases, separated by commas: ours-spread, ours-hot, peer-spread, peer-hot
           --keys false          no idempotency keys
           --seed <number>       order of the cases and choice of accounts; printed
-          --footprint <number>  nothing of the above, but what so many accounts weigh and what a cold call costs
           --scaling <number>    nothing of the above, but the service as one process, as one silo and as two, in so many rounds;
                                 more than one process needs the upstream packages
+        """ + "\n" + GrowthOptions.Usage + "\n" +
+        """
           --out <folder>        where the results go (docs/benchmarks); none keeps nothing
 
         BILLING_BENCH_POSTGRES names a server to use instead of one of its own (its user must be a superuser);
@@ -38,8 +40,8 @@ internal sealed record Options
 
     public string? Out { get; init; }
 
-    /// <summary>Accounts to weigh, or 0 to measure speed.</summary>
-    public int Footprint { get; init; }
+    /// <summary>What of growth to measure instead of speed.</summary>
+    public GrowthOptions Growth { get; init; } = new();
 
     /// <summary>Rounds of the comparison of one process with clusters, or 0 for none.</summary>
     public int Scaling { get; init; }
@@ -70,9 +72,9 @@ internal sealed record Options
         "--only" => this with { Only = Names(value) },
         "--keys" => this with { Load = Load with { Keys = bool.Parse(value) } },
         "--seed" => this with { Load = Load with { Seed = Number(name, value) } },
-        "--footprint" => this with { Footprint = Number(name, value) },
         "--scaling" => this with { Scaling = Number(name, value) },
         "--out" => this with { Out = value == "none" ? null : value },
+        _ when GrowthOptions.Knows(name) => this with { Growth = Growth.With(name, value) },
         _ => throw new FormatException($"There is no option {name}."),
     };
 

@@ -1,4 +1,5 @@
 using Billing.Bench;
+using Billing.Bench.Growth;
 using Billing.Bench.Machine;
 using Billing.Bench.Report;
 using Billing.Bench.Scaling;
@@ -34,11 +35,8 @@ Console.WriteLine($"{machine.Cores} cores of {machine.Cpu}, {machine.Runtime}, {
 Console.WriteLine($"PostgreSQL: {string.Join(", ", server.Settings.Select(pair => $"{pair.Key} {pair.Value}"))}");
 Console.WriteLine($"Seed {options.Load.Seed}, {options.Load.Callers} callers, load average {Processes.Load()}");
 
-if (options.Footprint > 0)
-{
-    await Footprint.Run(server, options.Footprint);
-    return 0;
-}
+if (options.Growth.Parts.Length > 0)
+    return await GrowthRun.Run(server, machine, options);
 
 if (options.Scaling > 0)
     return await Scaling.Run(server, options) ? 0 : 1;

@@ -33,13 +33,16 @@ internal sealed class Server
     }
 
     /// <summary>Makes an empty database and answers its connection string.</summary>
-    public async Task<string> CreateDatabase()
+    public Task<string> CreateDatabase() => Create("");
+
+    /// <summary>Copies a database and answers the connection string; who is connected to it is sent away.</summary>
+    public async Task<string> CopyDatabase(string connectionString)
     {
-        var name = string.Create(
-            CultureInfo.InvariantCulture, $"billing_bench_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}");
-        await Execute($"create database {name}");
-        var settings = new NpgsqlConnectionStringBuilder(_connectionString) { Database = name, Pooling = true };
-        return settings.ConnectionString;
+        NpgsqlConnection.ClearAllPools();
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        await Execute($"select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '{name}'");
+        // As files, not through the log: it may be gigabytes.
+        return await Create($" template {name} strategy file_copy");
     }
 
     public Task Drop(string connectionString) => Execute(
@@ -50,6 +53,15 @@ internal sealed class Server
     /// <summary>Bytes of write-ahead log since the server was made.</summary>
     public async Task<long> WalBytes() =>
         (long)(decimal)(await Scalar("select pg_current_wal_insert_lsn() - '0/0'::pg_lsn"))!;
+
+    private async Task<string> Create(string how)
+    {
+        var name = string.Create(
+            CultureInfo.InvariantCulture, $"billing_bench_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}");
+        await Execute($"create database {name}{how}");
+        var settings = new NpgsqlConnectionStringBuilder(_connectionString) { Database = name, Pooling = true };
+        return settings.ConnectionString;
+    }
 
     private async Task Ask()
     {

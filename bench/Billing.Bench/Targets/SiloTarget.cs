@@ -26,6 +26,9 @@ internal sealed class SiloTarget : ITarget
         _grains = host.Services.GetRequiredService<IGrainFactory>();
     }
 
+    /// <summary>Everything that the silo is made of.</summary>
+    public IServiceProvider Services => _host.Services;
+
     public static async Task<SiloTarget> Start(string connectionString)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -116,6 +119,9 @@ internal sealed class SiloTarget : ITarget
         return reply.Account!.Credits.Sum(credit => credit.Settled.Value);
     }
 
+    /// <summary>The account's grain, for calls that the peer has not.</summary>
+    public IAccountGrain Account(string id) => _grains.GetAccount(id);
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
@@ -124,8 +130,6 @@ internal sealed class SiloTarget : ITarget
         else
             _host.Dispose();
     }
-
-    private IAccountGrain Account(string id) => _grains.GetAccount(id);
 
     private static CallKey NoKey() => new(null, Guid.NewGuid());
 
