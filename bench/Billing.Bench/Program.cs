@@ -1,7 +1,14 @@
 using Billing.Bench;
 using Billing.Bench.Machine;
+using Billing.Bench.Peer;
 using Billing.Bench.Report;
 using Billing.Bench.Scaling;
+
+if (args is [PeerService.Verb])
+{
+    await PeerService.Run();
+    return 0;
+}
 
 if (args is ["--help" or "-h"])
 {
@@ -50,7 +57,8 @@ if (await SameSemantics.Difference(server) is { } difference)
 }
 Console.WriteLine("Same semantics: ours and the peer answer one scenario alike, and their ledgers agree");
 
-var rounds = new Rounds(server, options);
+var progress = new Progress(Rounds.Steps(options));
+var rounds = new Rounds(server, options, progress);
 var report = new RunReport
 {
     At = DateTime.UtcNow,

@@ -50,10 +50,10 @@ internal static class Markdown
             string Figure(Func<Result, double> figure, string format) => report.Figure(name, figure).Text(format);
             string Median(Func<Result, double> figure, string format) =>
                 report.Figure(name, figure).Median.ToString(format, CultureInfo.InvariantCulture);
-            Line(page, $"| {name} | {Figure(r => r.CallsPerSecond, "n0")} | {Figure(r => r.P50Ms, "f1")} "
-                + $"| {Figure(r => r.P99Ms, "f1")} | {Median(r => r.SelfCpuMicros, "f1")} "
+            Line(page, $"| {name} | {Figure(r => r.DebitsPerSecond, "n0")} | {Figure(r => r.P50Ms, "f1")} "
+                + $"| {Figure(r => r.P99Ms, "f1")} | {Median(r => r.LoadCpuMicros, "f1")} "
                 + $"| {Median(r => r.PostgresCpuMicros, "f1")} | {Median(r => r.WalBytesPerDebit, "f0")} "
-                + $"| {Median(r => r.DebitsPerCommit, "f0")} |");
+                + $"| {Median(r => r.EntriesPerCommit, "f0")} |");
         }
         Line(page, "");
         foreach (var shape in new[] { "spread", "hot" })

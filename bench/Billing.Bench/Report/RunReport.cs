@@ -35,7 +35,7 @@ internal sealed record RunReport
     {
         var (ours, peer) = ($"ours-{shape}", $"peer-{shape}");
         return Rounds.All(round => round.Results.ContainsKey(ours) && round.Results.ContainsKey(peer))
-            ? Spread.Of(Rounds.Select(round => round.Results[ours].CallsPerSecond / round.Results[peer].CallsPerSecond))
+            ? Spread.Of(Rounds.Select(round => round.Results[ours].DebitsPerSecond / round.Results[peer].DebitsPerSecond))
             : null;
     }
 }

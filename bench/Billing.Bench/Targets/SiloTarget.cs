@@ -116,6 +116,9 @@ internal sealed class SiloTarget : ITarget
         return reply.Account!.Credits.Sum(credit => credit.Settled.Value);
     }
 
+    public Task<ILine> Connect(Shape shape) =>
+        Task.FromResult<ILine>(shape == Shape.Holds ? new HoldLine(_grains) : new UseLine(this));
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
