@@ -11,6 +11,11 @@ namespace Billing.Bench;
 /// <summary>Measures one case on a fresh database: fill, load, audit, drop.</summary>
 internal static class Measurement
 {
+    private const int CallersPerBatchCaller = 8;
+
+    /// <summary>How much longer HTTP warms up: a process that has just started has more to compile than one that ran before.</summary>
+    public const int HttpWarmUps = 2;
+
     public static async Task<Result> Run(Server server, Case what, int accounts, LoadOptions options, int connections)
     {
         if (what.Engine == Engine.Statements)
@@ -48,8 +53,11 @@ internal static class Measurement
         _ => await RowLockTarget.Start(database, connections),
     };
 
+    /// <summary>The load of a case. Fewer callers send batches: each has a hundred debits on their way.</summary>
     private static LoadOptions OptionsOf(Case what, LoadOptions options) => options with
     {
+        Callers = what.Shape == Shape.Batch ? Math.Max(1, options.Callers / CallersPerBatchCaller) : options.Callers,
+        WarmUp = what.Way == Way.Http ? HttpWarmUps * options.WarmUp : options.WarmUp,
         Shape = what.Shape,
         DebitsPerCall = what.DebitsPerCall,
         Quantity = what.Shape == Shape.Fifo ? Fill.FifoQuantity : 1,

@@ -88,7 +88,7 @@ internal sealed class OpenRounds(Server server, Options options, Progress progre
             var fill = await Fill.Of(target, what.Shape, options.Accounts);
             await server.Checkpoint();
             GC.Collect();
-            var load = options.Load with { Seed = _random.Next() };
+            var load = options.Load with { Seed = _random.Next(), WarmUp = Measurement.HttpWarmUps * options.Load.WarmUp };
             var run = await OpenLoop.Run(target, fill.Accounts, load, point.PerSecond, server.Processes);
             await using var source = NpgsqlDataSource.Create(database);
             var findings = run.Fault is { } fault

@@ -56,6 +56,9 @@ internal sealed record Options
     /// <summary>Rounds of the comparison of one process with clusters, or 0 for none.</summary>
     public int Scaling { get; init; }
 
+    /// <summary>Two runs to compare, or null to measure.</summary>
+    public RunPair? Compare { get; init; }
+
     public LoadOptions Load { get; init; } = new(
         256, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), Keys: true, Random.Shared.Next());
 
@@ -72,6 +75,8 @@ internal sealed record Options
         {
             if (arguments[i] == "--quick")
                 options = options.InShort();
+            else if (arguments[i] == "--compare" && i + 2 < arguments.Length)
+                options = options with { Compare = new RunPair(arguments[++i], arguments[++i]) };
             else if (i + 1 < arguments.Length)
                 options = options.With(arguments[i], arguments[++i]);
             else
@@ -131,3 +136,6 @@ internal sealed record Options
             ? TimeSpan.FromSeconds(seconds)
             : throw new FormatException($"{name} takes seconds, not '{value}'.");
 }
+
+/// <summary>The files of two runs.</summary>
+internal sealed record RunPair(string First, string Second);

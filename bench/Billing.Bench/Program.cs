@@ -28,12 +28,22 @@ catch (FormatException fault)
     return 2;
 }
 
+if (options.Compare is { } compared)
+{
+    foreach (var line in Comparison.Lines(Files.ReadFigures(compared.First), Files.ReadFigures(compared.Second)))
+        Console.WriteLine(line);
+    return 0;
+}
+
 var connectionString = Environment.GetEnvironmentVariable("BILLING_BENCH_POSTGRES");
 if (string.IsNullOrEmpty(connectionString))
 {
     Console.Error.WriteLine("BILLING_BENCH_POSTGRES is not set; bench/run starts a PostgreSQL and sets it.");
     return 2;
 }
+
+// A service that we started does not outlive us.
+AppDomain.CurrentDomain.ProcessExit += (_, _) => ServiceProcess.KillAll();
 
 var machine = MachineFacts.Read();
 var server = await Server.Connect(connectionString);
@@ -50,32 +60,4 @@ if (options.Footprint > 0)
 if (options.Scaling > 0)
     return await Scaling.Run(server, options) ? 0 : 1;
 
-if (await SameSemantics.Difference(server) is { } difference)
-{
-    Console.Error.WriteLine($"VOID: ours and the peer do not keep the same promises.\n{difference}");
-    return 1;
-}
-Console.WriteLine("Same semantics: ours and the peer answer one scenario alike, and their ledgers agree");
-
-var progress = new Progress(Rounds.Steps(options));
-var rounds = new Rounds(server, options, progress);
-var report = new RunReport
-{
-    At = DateTime.UtcNow,
-    Commit = Environment.GetEnvironmentVariable("BILLING_BENCH_COMMIT") ?? "unknown",
-    Options = options,
-    Machine = machine,
-    Postgres = server.Settings,
-    Rounds = await rounds.Run(),
-    PeerConnections = rounds.Connections,
-};
-if (!report.Valid)
-{
-    Console.Error.WriteLine("VOID: an audit failed; no throughput of this run counts, and none is kept.");
-    return 1;
-}
-Console.WriteLine();
-Console.Write(Markdown.Tables(report));
-if (options.Out is { } folder)
-    Files.Write(report, folder);
-return 0;
+return await Speed.Run(server, options, machine) ? 0 : 1;
