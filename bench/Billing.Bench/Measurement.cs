@@ -13,9 +13,6 @@ internal static class Measurement
 {
     private const int CallersPerBatchCaller = 8;
 
-    /// <summary>How much longer HTTP warms up: a process that has just started has more to compile than one that ran before.</summary>
-    public const int HttpWarmUps = 2;
-
     public static async Task<Result> Run(Server server, Case what, int accounts, LoadOptions options, int connections)
     {
         if (what.Engine == Engine.Statements)
@@ -57,7 +54,6 @@ internal static class Measurement
     private static LoadOptions OptionsOf(Case what, LoadOptions options) => options with
     {
         Callers = what.Shape == Shape.Batch ? Math.Max(1, options.Callers / CallersPerBatchCaller) : options.Callers,
-        WarmUp = what.Way == Way.Http ? HttpWarmUps * options.WarmUp : options.WarmUp,
         Shape = what.Shape,
         DebitsPerCall = what.DebitsPerCall,
         Quantity = what.Shape == Shape.Fifo ? Fill.FifoQuantity : 1,

@@ -33,6 +33,8 @@ internal sealed class OpenRounds(Server server, Options options, Progress progre
     // A generator that is this late at the 99th percentile measures itself.
     private const double MostLateMs = 5;
 
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
+
     private static readonly (string Case, string PeakOf, int[] Percents)[] Plan =
     [
         ("ours-http-spread", "ours-http-spread", [25, 50, 75]),
@@ -88,12 +90,15 @@ internal sealed class OpenRounds(Server server, Options options, Progress progre
             var fill = await Fill.Of(target, what.Shape, options.Accounts);
             await server.Checkpoint();
             GC.Collect();
-            var load = options.Load with { Seed = _random.Next(), WarmUp = Measurement.HttpWarmUps * options.Load.WarmUp };
+            // The service compiles under full load; then it gets the load that is asked for.
+            var warm = await LoadRun.Run(
+                target, fill.Accounts, options.Load with { Seed = _random.Next(), Measured = Short }, server.Processes);
+            var load = options.Load with { Seed = _random.Next(), WarmUp = Short };
             var run = await OpenLoop.Run(target, fill.Accounts, load, point.PerSecond, server.Processes);
             await using var source = NpgsqlDataSource.Create(database);
-            var findings = run.Fault is { } fault
+            var findings = (warm.Fault ?? run.Fault) is { } fault
                 ? [fault]
-                : await new Audit(source, fill.Accounts, fill.Granted).Run(target, run.Acks);
+                : await new Audit(source, fill.Accounts, fill.Granted).Run(target, [.. warm.Acks, .. run.Acks]);
             var late = run.Lateness.Percentile(0.99) / 1000.0;
             return new OpenFigures(
                 point,

@@ -12,8 +12,12 @@ internal sealed class Caller(
     private readonly Debit[] _debits = new Debit[options.DebitsPerCall];
     private readonly Answer[] _answers = new Answer[options.DebitsPerCall];
     private int _made;
+    private long _answered;
 
     public AckList Acks { get; } = new(number, options);
+
+    /// <summary>Calls that were answered so far.</summary>
+    public long Answered => Volatile.Read(ref _answered);
 
     /// <summary>Of calls that were answered within the measured time.</summary>
     public Histogram Latency { get; } = new();
@@ -58,5 +62,6 @@ internal sealed class Caller(
                 Fault ??= $"{_debits[i].Account}: {wrong}";
         }
         _made += _answers.Length;
+        Volatile.Write(ref _answered, _answered + 1);
     }
 }

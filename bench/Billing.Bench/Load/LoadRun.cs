@@ -34,7 +34,7 @@ internal static class LoadRun
             .ToArray();
         using var flushes = new FlushMeter();
         var running = Task.WhenAll(callers.Select(caller => Task.Run(caller.Run)));
-        await Task.WhenAny(running, Task.Delay(options.WarmUp));
+        await WarmUp.Wait(options, target.ServiceProcess, () => callers.Sum(caller => caller.Answered), running);
 
         var before = processes.Read(target.ServiceProcess);
         var flushedBefore = flushes.Read();

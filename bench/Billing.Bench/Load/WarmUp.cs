@@ -1,0 +1,33 @@
+using Billing.Bench.Machine;
+
+namespace Billing.Bench.Load;
+
+/// <summary>
+/// Waits until a measurement may begin. A service that has just started compiles its code again and again while it runs;
+/// it is warm when a call costs it about as much CPU as in the second before.
+/// </summary>
+internal static class WarmUp
+{
+    private const double AboutAsMuch = 0.9;
+
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+
+    /// <summary>Waits the time that was asked for, and where a service compiles until it is warm, at most 14 seconds more.</summary>
+    public static async Task Wait(LoadOptions options, int? service, Func<long> answered, Task running)
+    {
+        await Task.WhenAny(running, Task.Delay(options.WarmUp));
+        if (service is not { } id)
+            return;
+        var most = options.WarmUp + 14 * Step;
+        var last = double.MaxValue;
+        for (var waited = options.WarmUp; waited < most && !running.IsCompleted; waited += Step)
+        {
+            var (cpu, calls) = (Processes.OfProcess(id), answered());
+            await Task.WhenAny(running, Task.Delay(Step));
+            var cost = (Processes.OfProcess(id) - cpu).TotalMicroseconds / Math.Max(1, answered() - calls);
+            if (cost > last * AboutAsMuch)
+                return;
+            last = cost;
+        }
+    }
+}
