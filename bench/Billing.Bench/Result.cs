@@ -5,7 +5,7 @@ internal sealed record Result
 {
     public required string Case { get; init; }
 
-    /// <summary>Debits that were answered in a second. A reservation with its commit is one, an item of a batch is one.</summary>
+    /// <summary>Debits answered in a second: a reservation with its commit is one, an item of a batch is one.</summary>
     public required double DebitsPerSecond { get; init; }
 
     /// <summary>Of a call: of a whole batch, of a reservation with its commit.</summary>

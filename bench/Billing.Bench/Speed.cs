@@ -15,7 +15,7 @@ internal static class Speed
             return false;
         }
         Console.WriteLine(
-            "Same semantics: ours and the peer answer one scenario alike, called directly and over HTTP, and their ledgers agree");
+            "Same semantics: ours and the peer answer one scenario alike, directly and over HTTP, and their ledgers agree");
 
         var at = DateTime.UtcNow;
         var progress = new Progress(Rounds.Steps(options) + OpenRounds.Steps(options) + DiskRounds.Steps(options));

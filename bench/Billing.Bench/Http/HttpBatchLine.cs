@@ -49,7 +49,8 @@ internal sealed class HttpBatchLine(HttpConnection connection) : ILine
         if (!Utf8.TryWrite(
             _body.GetSpan(MostOfItem),
             CultureInfo.InvariantCulture,
-            $"{comma}{{\"account\":\"{debit.Account}\",\"meter\":\"{SiloTarget.Meter}\",\"quantity\":\"{debit.Quantity}\"{before}{debit.Key}{after}}}",
+            $"{comma}{{\"account\":\"{debit.Account}\",\"meter\":\"{SiloTarget.Meter}\","
+                + $"\"quantity\":\"{debit.Quantity}\"{before}{debit.Key}{after}}}",
             out var written))
         {
             throw new InvalidOperationException("The item is longer than it was thought to be.");

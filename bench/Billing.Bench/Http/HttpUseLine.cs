@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Billing.Bench.Targets;
@@ -15,7 +16,7 @@ internal sealed class HttpUseLine(HttpConnection connection) : ILine
         var reply = await connection.Send(_request.AsMemory(0, Write(debits.Span[0])));
         answers.Span[0] = reply.Status == 201
             ? new Answer(null, reply.Replayed, Seq(reply.Body.Span), 0)
-            : new Answer($"{reply.Status} {System.Text.Encoding.UTF8.GetString(reply.Body.Span)}", reply.Replayed, 0, 0);
+            : new Answer($"{reply.Status} {Encoding.UTF8.GetString(reply.Body.Span)}", reply.Replayed, 0, 0);
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
@@ -28,7 +29,8 @@ internal sealed class HttpUseLine(HttpConnection connection) : ILine
         if (!Utf8.TryWrite(
             _request,
             CultureInfo.InvariantCulture,
-            $"POST /v1/accounts/{debit.Account}/usage HTTP/1.1\r\n{HttpApi.Head}{name}{key}Content-Length: {length}\r\n\r\n{{\"meter\":\"{SiloTarget.Meter}\",\"quantity\":\"{quantity}\"}}",
+            $"POST /v1/accounts/{debit.Account}/usage HTTP/1.1\r\n{HttpApi.Head}{name}{key}"
+                + $"Content-Length: {length}\r\n\r\n{{\"meter\":\"{SiloTarget.Meter}\",\"quantity\":\"{quantity}\"}}",
             out var written))
         {
             throw new InvalidOperationException("The request is longer than it was thought to be.");

@@ -14,7 +14,7 @@ internal sealed record LoadOptions(int Callers, TimeSpan WarmUp, TimeSpan Measur
     /// <summary>Debits in one call.</summary>
     public int DebitsPerCall { get; init; } = 1;
 
-    /// <summary>How many debits each account can pay: accounts take turns until all are done. Null for accounts at random.</summary>
+    /// <summary>How many debits each account can pay: they take turns until all are done. Null for accounts at random.</summary>
     public int? DebitsEach { get; init; }
 }
 

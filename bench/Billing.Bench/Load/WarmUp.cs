@@ -12,7 +12,7 @@ internal static class WarmUp
 
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits the time that was asked for, and where a service compiles until it is warm, at most 14 seconds more.</summary>
+    /// <summary>Waits as long as was asked for, and where a service compiles until it is warm, at most 14 s more.</summary>
     public static async Task Wait(LoadOptions options, int? service, Func<long> answered, Task running)
     {
         await Task.WhenAny(running, Task.Delay(options.WarmUp));

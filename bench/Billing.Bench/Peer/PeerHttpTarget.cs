@@ -5,7 +5,7 @@ using Billing.Bench.Targets;
 
 namespace Billing.Bench.Peer;
 
-/// <summary>The peer over HTTP: <see cref="PeerService"/> in a process of its own. Accounts and grants are made by SQL.</summary>
+/// <summary>The peer over HTTP: <see cref="PeerService"/>, a process of its own. SQL makes accounts and grants.</summary>
 internal sealed class PeerHttpTarget : ITarget
 {
     private readonly RowLockTarget _sql;

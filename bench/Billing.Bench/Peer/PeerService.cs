@@ -80,7 +80,8 @@ internal static class PeerService
             else
                 places.Add(i);
         }
-        places.Sort((a, b) => string.CompareOrdinal(items[a].Account, items[b].Account) is var order and not 0 ? order : a - b);
+        places.Sort((a, b) =>
+            string.CompareOrdinal(items[a].Account, items[b].Account) is var order and not 0 ? order : a - b);
         var debits = places.Select(place => PeerEntries.DebitOf(items[place].Account, items[place].Request!)).ToArray();
         var replies = await pool.With(debits, static (connection, debits) => connection.UseMany(debits));
         for (var n = 0; n < replies.Length; n++)

@@ -21,8 +21,9 @@ internal sealed partial class Pgbench(string connectionString, string folder, st
     private int _runs;
 
     /// <summary>Where it is: beside PostgreSQL's programs, or on the path.</summary>
-    private static string Program =>
-        Environment.GetEnvironmentVariable("BILLING_BENCH_PG_BIN") is { Length: > 0 } bin ? Path.Combine(bin, "pgbench") : "pgbench";
+    private static string Program => Environment.GetEnvironmentVariable("BILLING_BENCH_PG_BIN") is { Length: > 0 } bin
+        ? Path.Combine(bin, "pgbench")
+        : "pgbench";
 
     public async Task<PgbenchRun> Run(TimeSpan time)
     {

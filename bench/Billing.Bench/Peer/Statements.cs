@@ -21,8 +21,10 @@ internal static class Statements
         \set account random(1, :accounts)
         \set key random(1, 9223372036854775806)
         begin;
-        update balance set balance = balance - 1, seq = seq + 1 where account_no = :account and balance >= 1 returning seq, balance \gset
-        insert into ledger (account_no, seq, at, amount, balance_after, idempotency_key) values (:account, :seq, clock_timestamp(), -1, :balance, 'msg-' || :key);
+        update balance set balance = balance - 1, seq = seq + 1
+        where account_no = :account and balance >= 1 returning seq, balance \gset
+        insert into ledger (account_no, seq, at, amount, balance_after, idempotency_key)
+        values (:account, :seq, clock_timestamp(), -1, :balance, 'msg-' || :key);
         commit;
 
         """;
@@ -41,7 +43,9 @@ internal static class Statements
         {
             await using var source = NpgsqlDataSource.Create(database);
             await Execute(source, Resource());
-            await Execute(source, $"insert into balance (account_no, balance) select n, {Granted} from generate_series(1, {accounts}) n");
+            await Execute(
+                source,
+                $"insert into balance (account_no, balance) select n, {Granted} from generate_series(1, {accounts}) n");
             await server.Checkpoint();
             var pgbench = new Pgbench(database, folder.FullName, Script, accounts, clients);
             var wal = await server.WalBytes();
@@ -96,7 +100,8 @@ internal static class Statements
         var (lines, taken, wrong) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
         return transactions == lines && lines == taken && wrong == 0
             ? []
-            : [$"pgbench made {transactions} debits, the ledger has {lines}, the balances lost {taken}, {wrong} accounts differ"];
+            : [$"pgbench made {transactions} debits, the ledger has {lines}, the balances lost {taken};"
+                + $" {wrong} accounts have other numbers than lines"];
     }
 
     private static string Resource()

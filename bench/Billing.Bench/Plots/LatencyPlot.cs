@@ -38,7 +38,8 @@ internal static class LatencyPlot
     {
         var svg = new Svg(Width, Height, "Latency in an open loop against load");
         var most = points.Max(point => point.PerSecond);
-        var (low, high) = (Decade(points.Min(point => point.P50Ms), up: false), Decade(points.Max(point => point.P99Ms), up: true));
+        var low = Decade(points.Min(point => point.P50Ms), up: false);
+        var high = Decade(points.Max(point => point.P99Ms), up: true);
         double X(double perSecond) => Left + perSecond / most * (Width - Left - Right);
         double Y(double ms) =>
             Height - Bottom - (Math.Log10(Math.Max(ms, 0.001)) - low) / (high - low) * (Height - Top - Bottom);

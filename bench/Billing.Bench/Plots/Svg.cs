@@ -23,7 +23,11 @@ internal sealed class Svg(int width, int height, string title)
         Part($"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{wide:0.#}\" height=\"{high:0.#}\" fill=\"{colour}\"/>");
 
     public void Line(double x1, double y1, double x2, double y2, string colour = Ink, double thick = 1, double opacity = 1) =>
-        Part($"<line x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" stroke=\"{colour}\" stroke-width=\"{thick:0.#}\" stroke-opacity=\"{opacity:0.##}\"/>");
+        Part(
+            $"""
+            <line x1="{x1:0.#}" y1="{y1:0.#}" x2="{x2:0.#}" y2="{y2:0.#}" stroke="{colour}" stroke-width="{thick:0.#}"
+              stroke-opacity="{opacity:0.##}"/>
+            """);
 
     public void Path(IEnumerable<(double X, double Y)> points, string colour, bool dashed)
     {

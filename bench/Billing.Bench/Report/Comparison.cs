@@ -1,9 +1,10 @@
 namespace Billing.Bench.Report;
 
-/// <summary>Says of each figure of two runs whether their ranges overlap: where they do, the difference may be noise.</summary>
+/// <summary>Whether the ranges of each figure of two runs overlap: where they do, the difference may be noise.</summary>
 internal static class Comparison
 {
-    public static IEnumerable<string> Lines(IReadOnlyDictionary<string, Spread> first, IReadOnlyDictionary<string, Spread> second)
+    public static IEnumerable<string> Lines(
+        IReadOnlyDictionary<string, Spread> first, IReadOnlyDictionary<string, Spread> second)
     {
         yield return "| figure | first | second | second / first | ranges |";
         yield return "|---|---|---|---|---|";

@@ -4,7 +4,7 @@ using Billing.Bench.Plots;
 
 namespace Billing.Bench.Report;
 
-/// <summary>Keeps a run: JSON, Markdown and pictures, named by day and packages; a second one of a day gets a number.</summary>
+/// <summary>Keeps a run: JSON, Markdown, pictures, named by day and packages; a second one of a day gets a number.</summary>
 internal static class Files
 {
     private static readonly JsonSerializerOptions Json = new()

@@ -13,8 +13,8 @@ internal static class Markdown
         var page = new StringBuilder();
         Line(page, $"# Benchmark of {report.At:yyyy-MM-dd}");
         Line(page, "");
-        Line(page, $"Commit {report.Commit}, {report.Machine.PackageSet} packages. Made by `bench/run`; `bench/README.md` says");
-        Line(page, "what the cases are and how they are measured. Medians over the rounds, with the range.");
+        Line(page, $"Commit {report.Commit}, {report.Machine.PackageSet} packages. Made by `bench/run`; `bench/README.md`");
+        Line(page, "says what the cases are and how they are measured. Medians over the rounds, with the range.");
         Line(page, "");
         foreach (var (file, shows) in plots)
         {

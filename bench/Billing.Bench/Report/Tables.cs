@@ -22,7 +22,10 @@ internal static class Tables
     {
         Head(page, "Targets", "target", "wanted", "measured", "");
         foreach (var goal in Goal.Of(report))
-            Row(page, goal.Name, goal.Wanted, goal.Measured, goal.Met switch { true => "met", false => "not met", _ => "not here" });
+        {
+            var met = goal.Met switch { true => "met", false => "not met", _ => "not measured here" };
+            Row(page, goal.Name, goal.Wanted, goal.Measured, met);
+        }
     }
 
     private static void Ratios(StringBuilder page, RunReport report)
