@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Billing.Bench;
 using Billing.Bench.Machine;
 using Billing.Bench.Peer;
@@ -43,7 +44,8 @@ if (string.IsNullOrEmpty(connectionString))
 }
 
 // A service that we started does not outlive us.
-AppDomain.CurrentDomain.ProcessExit += (_, _) => ServiceProcess.KillAll();
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var machine = MachineFacts.Read();
 var server = await Server.Connect(connectionString);
@@ -61,3 +63,9 @@ if (options.Scaling > 0)
     return await Scaling.Run(server, options) ? 0 : 1;
 
 return await Speed.Run(server, options, machine) ? 0 : 1;
+
+static void Stop(PosixSignalContext signal)
+{
+    ServiceProcess.KillAll();
+    Environment.Exit(128 + (signal.Signal == PosixSignal.SIGINT ? 2 : 15));
+}
