@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Billing.Bench.Load;
 using Billing.Bench.Targets;
 
@@ -48,6 +49,7 @@ internal sealed record Options
     /// <summary>What each flush of the log waits, in milliseconds.</summary>
     public int[] DiskMs { get; init; } = [0, 1, 4];
 
+    [JsonIgnore]
     public string? Out { get; init; }
 
     /// <summary>Accounts to weigh, or 0 to measure speed.</summary>
@@ -57,6 +59,7 @@ internal sealed record Options
     public int Scaling { get; init; }
 
     /// <summary>Two runs to compare, or null to measure.</summary>
+    [JsonIgnore]
     public RunPair? Compare { get; init; }
 
     public LoadOptions Load { get; init; } = new(

@@ -36,7 +36,7 @@ internal static class Markdown
         var load = options.Load;
         yield return $"Closed loop: {load.Callers} callers, {report.Rounds.Count} rounds in random order,"
             + $" {load.Measured.TotalSeconds:0.#} s measured after {load.WarmUp.TotalSeconds:0.#} s of warm-up"
-            + $" (over HTTP until a call costs no less CPU), {options.Accounts} accounts spread, 1 hot,"
+            + $" (over HTTP until the CPU of a call stays the same), {options.Accounts} accounts spread, 1 hot,"
             + $" {(load.Keys ? "a unique idempotency key" : "no idempotency key")} each; seed {load.Seed}.";
         yield return $"Connections, the fastest of {string.Join(", ", options.Connections)} (pgbench twice as many clients): "
             + string.Join(", ", report.PeerConnections.Select(pair => $"{pair.Key} {pair.Value}")) + ".";

@@ -30,12 +30,14 @@ internal static class Tables
 
     private static void Ratios(StringBuilder page, RunReport report)
     {
+        var measured = Ratio.All.Select(ratio => (Ratio: ratio, Value: ratio.Of(report.Rounds)))
+            .Where(pair => pair.Value is not null)
+            .ToArray();
+        if (measured.Length == 0)
+            return;
         Head(page, "Ratios within a round", "ratio", "of", "median (range)");
-        foreach (var ratio in Ratio.All)
-        {
-            if (ratio.Of(report.Rounds) is { } value)
-                Row(page, ratio.Name, $"{ratio.Over} / {ratio.Under}", value.Text("f1"));
-        }
+        foreach (var (ratio, value) in measured)
+            Row(page, ratio.Name, $"{ratio.Over} / {ratio.Under}", value!.Text("f1"));
     }
 
     // CPU is for each debit. "WAL" is bytes for each debit, "a commit" entries in one transaction.
