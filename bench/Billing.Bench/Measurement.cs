@@ -1,67 +1,39 @@
 using Billing.Bench.Auditing;
+using Billing.Bench.Http;
 using Billing.Bench.Load;
 using Billing.Bench.Machine;
+using Billing.Bench.Peer;
 using Billing.Bench.Targets;
 using Npgsql;
 
 namespace Billing.Bench;
 
-/// <summary>One measurement of one case.</summary>
-internal sealed record Result
-{
-    public required string Case { get; init; }
-
-    public required double CallsPerSecond { get; init; }
-
-    public required double P50Ms { get; init; }
-
-    public required double P99Ms { get; init; }
-
-    /// <summary>CPU of this process for each debit: load generator and, for ours, the silo.</summary>
-    public required double SelfCpuMicros { get; init; }
-
-    public required double PostgresCpuMicros { get; init; }
-
-    /// <summary>The share of the machine that neither this process nor PostgreSQL used: noise.</summary>
-    public required double OthersCpuShare { get; init; }
-
-    public required double AllocatedBytesPerDebit { get; init; }
-
-    public required double WalBytesPerDebit { get; init; }
-
-    /// <summary>Debits in one transaction; 1 for the peer.</summary>
-    public required double DebitsPerCommit { get; init; }
-
-    public required double LoadAverage { get; init; }
-
-    /// <summary>What the audit found wrong; the other numbers are void unless it is empty.</summary>
-    public required IReadOnlyList<string> Findings { get; init; }
-}
-
 /// <summary>Measures one case on a fresh database: fill, load, audit, drop.</summary>
 internal static class Measurement
 {
-    // More than any run can take, and of the kind that has to be looked at: it ends one day.
-    private const long Granted = 1_000_000_000_000;
+    private const int CallersPerBatchCaller = 8;
 
-    public static async Task<Result> Run(Server server, Case what, LoadOptions options, int connections)
+    public static async Task<Result> Run(Server server, Case what, int accounts, LoadOptions options, int connections)
     {
+        if (what.Engine == Engine.Statements)
+            return await Statements.Run(server, what, what.Shape == Shape.Hot ? 1 : accounts, options, connections);
         var database = await server.CreateDatabase();
         try
         {
-            await using var target = await Start(what.Engine, database, connections);
-            var accounts = await Fill(target, what.Accounts);
+            await using var target = await Start(what, database, connections);
+            var fill = await Fill.Of(target, what.Shape, accounts);
             await server.Checkpoint();
             GC.Collect();
             var wal = await server.WalBytes();
-            var load = await LoadRun.Run(target, accounts, options, server.Processes);
-            var acked = load.Callers.Sum(caller => caller.Acks.Count);
+            var load = await LoadRun.Run(target, fill.Accounts, OptionsOf(what, options), server.Processes);
             wal = await server.WalBytes() - wal;
             await using var source = NpgsqlDataSource.Create(database);
             var findings = load.Fault is { } fault
                 ? [fault]
-                : await new Audit(source, accounts, Granted).Run(target, load.Callers);
-            return ResultOf(what, load, acked, wal, findings);
+                : await new Audit(source, fill.Accounts, fill.Granted).Run(target, load.Acks);
+            if (load.Debits == 0)
+                findings = [.. findings, "nothing was answered within the measured time"];
+            return ResultOf(what, load, wal, findings);
         }
         finally
         {
@@ -69,41 +41,46 @@ internal static class Measurement
         }
     }
 
-    public static async Task<ITarget> Start(Engine engine, string database, int connections) => engine == Engine.Ours
-        ? await SiloTarget.Start(database)
-        : await RowLockTarget.Start(database, connections);
-
-    /// <summary>Makes accounts with more credits than any run can take.</summary>
-    public static async Task<string[]> Fill(ITarget target, int count)
+    /// <summary>Starts the engine of a case on an empty database.</summary>
+    public static async Task<ITarget> Start(Case what, string database, int connections) => (what.Engine, what.Way) switch
     {
-        var accounts = Enumerable.Range(0, count).Select(number => $"account-{number:d6}").ToArray();
-        var end = DateTimeOffset.UtcNow.AddDays(30);
-        await Parallel.ForEachAsync(accounts, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (account, _) =>
-        {
-            await target.Open(account);
-            await target.Grant(account, Granted, end);
-        });
-        return accounts;
-    }
+        (Engine.Ours, Way.Silo) => await SiloTarget.Start(database),
+        (Engine.Ours, _) => await HttpTarget.Start(database),
+        (_, Way.Http) => await PeerHttpTarget.Start(database, connections),
+        _ => await RowLockTarget.Start(database, connections),
+    };
 
-    private static Result ResultOf(
-        Case what, LoadResult load, int acked, long wal, IReadOnlyList<string> findings)
+    /// <summary>The load of a case. Fewer callers send batches: each has a hundred debits on their way.</summary>
+    private static LoadOptions OptionsOf(Case what, LoadOptions options) => options with
     {
-        var debits = Math.Max(1, load.Latency.Count);
-        var cpu = load.Elapsed * Environment.ProcessorCount;
-        var others = load.Usage.Machine - load.Usage.Self - load.Usage.Postgres;
+        Callers = what.Shape == Shape.Batch ? Math.Max(1, options.Callers / CallersPerBatchCaller) : options.Callers,
+        Shape = what.Shape,
+        DebitsPerCall = what.DebitsPerCall,
+        Quantity = what.Shape == Shape.Fifo ? Fill.FifoQuantity : 1,
+        DebitsEach = what.Shape == Shape.Fifo ? Fill.FifoDebitsEach : null,
+    };
+
+    private static Result ResultOf(Case what, LoadResult load, long wal, IReadOnlyList<string> findings)
+    {
+        var debits = Math.Max(1, load.Debits);
         return new Result
         {
             Case = what.Name,
-            CallsPerSecond = load.Latency.Count / load.Elapsed.TotalSeconds,
+            DebitsPerSecond = load.Debits / load.Elapsed.TotalSeconds,
             P50Ms = load.Latency.Percentile(0.5) / 1000.0,
             P99Ms = load.Latency.Percentile(0.99) / 1000.0,
-            SelfCpuMicros = load.Usage.Self.TotalMicroseconds / debits,
+            LoadCpuMicros = load.Usage.Self.TotalMicroseconds / debits,
+            ServiceCpuMicros = load.Usage.Service.TotalMicroseconds / debits,
             PostgresCpuMicros = load.Usage.Postgres.TotalMicroseconds / debits,
-            OthersCpuShare = Math.Max(0, others / cpu),
+            OthersCpuShare = load.Usage.OthersShare(load.Elapsed),
             AllocatedBytesPerDebit = (double)load.Usage.AllocatedBytes / debits,
-            WalBytesPerDebit = (double)wal / Math.Max(1, acked),
-            DebitsPerCommit = load.Flushes.Flushes == 0 ? 1 : (double)load.Flushes.Rows / load.Flushes.Flushes,
+            WalBytesPerDebit = (double)wal / Math.Max(1, load.Acked),
+            EntriesPerCommit = what switch
+            {
+                { Engine: Engine.RowLocks } => what.DebitsPerCall,
+                _ when load.Flushes.Flushes > 0 => (double)load.Flushes.Rows / load.Flushes.Flushes,
+                _ => 0,
+            },
             LoadAverage = Processes.Load(),
             Findings = findings,
         };

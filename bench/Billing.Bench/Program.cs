@@ -1,8 +1,16 @@
+using System.Runtime.InteropServices;
 using Billing.Bench;
 using Billing.Bench.Growth;
 using Billing.Bench.Machine;
+using Billing.Bench.Peer;
 using Billing.Bench.Report;
 using Billing.Bench.Scaling;
+
+if (args is [PeerService.Verb])
+{
+    await PeerService.Run();
+    return 0;
+}
 
 if (args is ["--help" or "-h"])
 {
@@ -22,12 +30,23 @@ catch (FormatException fault)
     return 2;
 }
 
+if (options.Compare is { } compared)
+{
+    foreach (var line in Comparison.Lines(Files.ReadFigures(compared.First), Files.ReadFigures(compared.Second)))
+        Console.WriteLine(line);
+    return 0;
+}
+
 var connectionString = Environment.GetEnvironmentVariable("BILLING_BENCH_POSTGRES");
 if (string.IsNullOrEmpty(connectionString))
 {
     Console.Error.WriteLine("BILLING_BENCH_POSTGRES is not set; bench/run starts a PostgreSQL and sets it.");
     return 2;
 }
+
+// A service that we started does not outlive us.
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var machine = MachineFacts.Read();
 var server = await Server.Connect(connectionString);
@@ -41,31 +60,10 @@ if (options.Growth.Parts.Length > 0)
 if (options.Scaling > 0)
     return await Scaling.Run(server, options) ? 0 : 1;
 
-if (await SameSemantics.Difference(server) is { } difference)
-{
-    Console.Error.WriteLine($"VOID: ours and the peer do not keep the same promises.\n{difference}");
-    return 1;
-}
-Console.WriteLine("Same semantics: ours and the peer answer one scenario alike, and their ledgers agree");
+return await Speed.Run(server, options, machine) ? 0 : 1;
 
-var rounds = new Rounds(server, options);
-var report = new RunReport
+static void Stop(PosixSignalContext signal)
 {
-    At = DateTime.UtcNow,
-    Commit = Environment.GetEnvironmentVariable("BILLING_BENCH_COMMIT") ?? "unknown",
-    Options = options,
-    Machine = machine,
-    Postgres = server.Settings,
-    Rounds = await rounds.Run(),
-    PeerConnections = rounds.Connections,
-};
-if (!report.Valid)
-{
-    Console.Error.WriteLine("VOID: an audit failed; no throughput of this run counts, and none is kept.");
-    return 1;
+    ServiceProcess.KillAll();
+    Environment.Exit(128 + (signal.Signal == PosixSignal.SIGINT ? 2 : 15));
 }
-Console.WriteLine();
-Console.Write(Markdown.Tables(report));
-if (options.Out is { } folder)
-    Files.Write(report, folder);
-return 0;

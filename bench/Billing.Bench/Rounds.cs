@@ -1,4 +1,3 @@
-using System.Globalization;
 using Billing.Bench.Load;
 using Billing.Bench.Machine;
 using Billing.Bench.Targets;
@@ -8,25 +7,33 @@ namespace Billing.Bench;
 /// <summary>One round: every case once.</summary>
 internal sealed record Round(IReadOnlyDictionary<string, Result> Results, SyncLatency? Disk);
 
-/// <summary>Runs the sweep and the rounds, and says how it goes.</summary>
-internal sealed class Rounds(Server server, Options options)
+/// <summary>Runs the sweep and the rounds in a closed loop, and says how it goes.</summary>
+internal sealed class Rounds(Server server, Options options, Progress progress)
 {
     private readonly Random _random = new(options.Load.Seed);
 
-    /// <summary>The peer's connections by shape: those with which it was fastest.</summary>
+    /// <summary>The connections, or clients, with which each case of the others was fastest.</summary>
     public Dictionary<string, int> Connections { get; } = [];
 
-    private LoadOptions Quick =>
-        options.Load with { WarmUp = TimeSpan.FromSeconds(2), Measured = TimeSpan.FromSeconds(3) };
+    private LoadOptions Short =>
+        options.Load with { WarmUp = TimeSpan.FromSeconds(1), Measured = TimeSpan.FromSeconds(2) };
+
+    /// <summary>How many measurements it makes.</summary>
+    public static int Steps(Options options)
+    {
+        var cases = Wanted(options);
+        var swept = options.Connections.Length == 1 ? 0 : cases.Count(IsSwept) * options.Connections.Length;
+        return 1 + swept + options.Rounds * cases.Length;
+    }
 
     public async Task<List<Round>> Run()
     {
-        var cases = Cases();
+        var cases = Wanted(options);
         // What has not run yet is not compiled well yet.
-        foreach (var ours in cases.Where(what => what.Engine == Engine.Ours).Take(1))
-            Print($"{ours.Name}, to get warm", await Measurement.Run(server, ours, Quick, 1));
-        foreach (var peer in cases.Where(what => what.Engine == Engine.RowLocks))
-            Connections[peer.Shape] = await Sweep(peer);
+        var first = await Measurement.Run(server, cases[0], options.Accounts, Short, options.Connections[0]);
+        progress.Say($"{cases[0].Name}, to get warm: {Line.Of(first)}");
+        foreach (var other in cases.Where(IsSwept))
+            Connections[other.Name] = await Sweep(other);
         var rounds = new List<Round>();
         for (var number = 1; number <= options.Rounds; number++)
         {
@@ -36,28 +43,27 @@ internal sealed class Rounds(Server server, Options options)
         return rounds;
     }
 
-    private Case[] Cases()
-    {
-        Case[] all =
-        [
-            new(Engine.Ours, options.Accounts), new(Engine.RowLocks, options.Accounts),
-            new(Engine.Ours, 1), new(Engine.RowLocks, 1),
-        ];
-        return [.. all.Where(what => options.Only.Length == 0 || options.Only.Contains(what.Name))];
-    }
+    /// <summary>The connections of a case: its own, or those of debits spread by the same way.</summary>
+    public int ConnectionsOf(Case what) => Connections.GetValueOrDefault(
+        what.Name, Connections.GetValueOrDefault((what with { Shape = Shape.Spread }).Name, options.Connections[^1]));
 
-    // The peer gets the connections that suit it best, for each shape of load its own.
-    private async Task<int> Sweep(Case peer)
+    private static Case[] Wanted(Options options) => [.. Case.All.Where(options.Wants)];
+
+    // Every shape of load has connections that suit it best. Those of fifo are those of spread.
+    private static bool IsSwept(Case what) => what.Engine != Engine.Ours && what.Shape != Shape.Fifo;
+
+    private async Task<int> Sweep(Case what)
     {
+        var factor = what.Engine == Engine.Statements ? 2 : 1;
         if (options.Connections.Length == 1)
-            return options.Connections[0];
-        var best = (Connections: options.Connections[0], PerSecond: 0.0);
-        foreach (var connections in options.Connections)
+            return options.Connections[0] * factor;
+        var best = (Connections: options.Connections[0] * factor, PerSecond: 0.0);
+        foreach (var connections in options.Connections.Select(number => number * factor))
         {
-            var result = await Measurement.Run(server, peer, Quick, connections);
-            Print($"{peer.Name}, {connections} connections", result);
-            if (result.CallsPerSecond > best.PerSecond)
-                best = (connections, result.CallsPerSecond);
+            var result = await Measurement.Run(server, what, options.Accounts, Short, connections);
+            progress.Say($"{what.Name}, {connections} connections: {Line.Of(result)}");
+            if (result.DebitsPerSecond > best.PerSecond && result.Findings.Count == 0)
+                best = (connections, result.DebitsPerSecond);
         }
         return best.Connections;
     }
@@ -73,25 +79,11 @@ internal sealed class Rounds(Server server, Options options)
         _random.Shuffle(order);
         foreach (var what in order)
         {
-            var connections = Connections.GetValueOrDefault(what.Shape, options.Connections[0]);
-            var seed = _random.Next();
-            var result = await Measurement.Run(server, what, options.Load with { Seed = seed }, connections);
+            var load = options.Load with { Seed = _random.Next() };
+            var result = await Measurement.Run(server, what, options.Accounts, load, ConnectionsOf(what));
             results[what.Name] = result;
-            Print(what.Name, result);
+            progress.Say($"{what.Name,-22} {Line.Of(result)}");
         }
         return new Round(results, disk);
-    }
-
-    // A throughput without a passed audit is no throughput.
-    private static void Print(string name, Result result)
-    {
-        Console.WriteLine(result.Findings.Count > 0
-            ? $"  {name,-28} VOID: {string.Join("\n    ", result.Findings)}"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {name,-28} {result.CallsPerSecond,8:n0}/s  p50 {result.P50Ms:f1} ms  p99 {result.P99Ms:f1} ms"
-                + $"  CPU {result.SelfCpuMicros:f1} + {result.PostgresCpuMicros:f1} us"
-                + $"  {result.DebitsPerCommit:f0} a commit  others {result.OthersCpuShare:p0}"
-                + $"  load {result.LoadAverage:f1}  audit passed"));
     }
 }

@@ -25,19 +25,25 @@ internal static class SameSemantics
     /// <summary>How they differ, or null.</summary>
     public static async Task<string?> Difference(Server server)
     {
-        var both = await Task.WhenAll(Play(server, Engine.Ours), Play(server, Engine.RowLocks));
-        var (ours, peer) = (both[0], both[1]);
-        return ours.SequenceEqual(peer)
-            ? null
-            : $"ours:\n  {string.Join("\n  ", ours)}\npeer:\n  {string.Join("\n  ", peer)}";
+        string[][] pairs = [["ours-silo-spread", "peer-function-spread"], ["ours-http-spread", "peer-http-spread"]];
+        foreach (var pair in pairs)
+        {
+            var both = await Task.WhenAll(pair.Select(name => Play(server, Case.Named(name))));
+            if (!both[0].SequenceEqual(both[1]))
+            {
+                var said = both.Select((lines, which) => $"{pair[which]}:\n  {string.Join("\n  ", lines)}");
+                return string.Join('\n', said);
+            }
+        }
+        return null;
     }
 
-    private static async Task<List<string>> Play(Server server, Engine engine)
+    private static async Task<List<string>> Play(Server server, Case what)
     {
         var database = await server.CreateDatabase();
         try
         {
-            await using var target = await Measurement.Start(engine, database, connections: 2);
+            await using var target = await Measurement.Start(what, database, connections: 2);
             var said = await Answers(target);
             await using var source = NpgsqlDataSource.Create(database);
             await using var command = source.CreateCommand(Ledger);
@@ -81,7 +87,7 @@ internal static class SameSemantics
         return said;
 
         void Say(Answer answer) =>
-            said.Add($"{answer.Refusal} {(answer.Replayed ? "replayed" : "")} {Text(answer.BalanceAfter)}");
+            said.Add($"{answer.Refusal} {(answer.Replayed ? "replayed" : "")} {Text(answer.BalanceAfter)} {answer.Effect}");
     }
 
     private static string Text(object value) => value switch

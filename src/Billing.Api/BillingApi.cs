@@ -11,11 +11,9 @@ using Billing.Api.Compat.Organizations;
 using Billing.Api.DriftChecks;
 using Billing.Api.Events;
 using Billing.Api.Health;
-using Billing.Api.Json;
 using Billing.Api.MeterExports;
 using Billing.Api.OpenApi;
 using Billing.Api.Payments;
-using Billing.Api.Problems;
 using Billing.Api.TestClocks;
 using Billing.Api.RateLimits;
 using Billing.Api.Reports;
@@ -26,11 +24,10 @@ using Billing.Api.WebhookEndpoints;
 using Billing.Api.Webhooks;
 using Billing.Contracts.ApiKeys;
 using Billing.Silo.Cluster;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Billing.Api;
 
-/// <summary>The HTTP front end: what it needs, and its layers and endpoints.</summary>
+/// <summary>The HTTP front end: what it needs, and its endpoints.</summary>
 internal static class BillingApi
 {
     /// <summary>Where to listen unless ASPNETCORE_URLS says otherwise.</summary>
@@ -43,27 +40,9 @@ internal static class BillingApi
         if (string.IsNullOrEmpty(settings["urls"]) && string.IsNullOrEmpty(settings["http_ports"]))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            // Endpoints refuse far less; up to here the rest is thrown away, so that its sender hears the refusal.
-            kestrel.Limits.MaxRequestBodySize = 16 * RequestBody.BatchLimit;
-            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-            kestrel.Limits.MaxRequestHeaderCount = 64;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        });
-        // Nothing here blocks a thread, so a request need not change it between the socket and the grain.
-        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        builder.Services.AddSingleton(MakeKeyRing);
-        builder.Services.AddSingleton(RateLimitOptions.Of(settings));
-        builder.Services.AddSingleton<KeyLimits>();
-        builder.Services.AddSingleton<FailureLimits>();
+        builder.AddApiLayers(MakeKeyRing);
         builder.Services.AddSingleton<StreamLimits>();
         builder.Services.AddSingleton<BillingLinks>();
-        builder.Services.AddTrustedProxies(settings);
         // After the silo's own services, which bring the database forward, and before anybody is listened to.
         builder.Services.AddHostedService<CatalogFileAtStart>();
         builder.Services.AddSingleton(_ => new WebhookSecrets(settings["STRIPE_WEBHOOK_SECRET"]));
@@ -72,14 +51,10 @@ internal static class BillingApi
         return builder;
     }
 
-    /// <summary>Puts the layers in order and maps the endpoints.</summary>
+    /// <summary>Maps the endpoints behind the layers.</summary>
     public static WebApplication MapBillingApi(this WebApplication app)
     {
-        app.UseForwardedHeaders();
-        app.UseMiddleware<DrainMiddleware>();
-        app.UseMiddleware<ProblemMiddleware>();
-        app.UseRouting();
-        app.UseMiddleware<GuardMiddleware>();
+        app.UseApiLayers();
         app.MapHealth();
         app.MapDocument();
         app.MapAccounts();

@@ -3,23 +3,24 @@ using Billing.Bench.Load;
 
 namespace Billing.Bench.Auditing;
 
-/// <summary>The acknowledged debits, by account and entry, to be ticked off against the ledger.</summary>
+/// <summary>The entries that were acknowledged, by account and number, to be ticked off against the ledger.</summary>
 internal sealed class AckBook
 {
-    private readonly Dictionary<(int Account, long Seq), (Caller Caller, int Call)> _open = [];
-    private readonly long[] _counts;
+    private readonly Dictionary<(int Account, long Seq), (AckList List, int Number, EntryKind Kind)> _open = [];
+    private readonly long[] _taken;
 
-    public AckBook(int accounts, IReadOnlyList<Caller> callers)
+    public AckBook(int accounts, IReadOnlyList<AckList> lists)
     {
-        _counts = new long[accounts];
-        _open.EnsureCapacity(callers.Sum(caller => caller.Acks.Count));
+        _taken = new long[accounts];
+        _open.EnsureCapacity(lists.Sum(list => list.Acks.Count));
         var twice = 0;
-        foreach (var caller in callers)
+        foreach (var list in lists)
         {
-            foreach (var ack in CollectionsMarshal.AsSpan(caller.Acks))
+            foreach (var ack in CollectionsMarshal.AsSpan(list.Acks))
             {
-                _counts[ack.Account]++;
-                if (!_open.TryAdd((ack.Account, ack.Seq), (caller, ack.Number)))
+                if (ack.Kind != EntryKind.Reserved)
+                    _taken[ack.Account] += list.Quantity;
+                if (!_open.TryAdd((ack.Account, ack.Seq), (list, ack.Number, ack.Kind)))
                     twice++;
             }
         }
@@ -31,15 +32,23 @@ internal sealed class AckBook
     /// <summary>How many are not ticked off.</summary>
     public int Left => _open.Count;
 
-    /// <summary>How many debits of the account were acknowledged.</summary>
-    public long CountOf(int account) => _counts[account];
+    /// <summary>What acknowledged debits took from the account.</summary>
+    public long TakenFrom(int account) => _taken[account];
 
-    /// <summary>Ticks off a debit of the ledger; answers what is wrong with it, or null.</summary>
-    public string? Take(int account, long seq, string? key)
+    /// <summary>Ticks off an entry of the ledger; answers what is wrong with it, or null.</summary>
+    public string? Take(int account, LedgerEntry entry)
     {
-        if (!_open.Remove((account, seq), out var ack))
-            return $"debit {seq} with key {key} was never acknowledged";
-        var expected = ack.Caller.KeyOf(ack.Call);
-        return key == expected ? null : $"debit {seq} has key {key}, but {expected} was acknowledged";
+        if (!_open.Remove((account, entry.Seq), out var ack))
+            return $"{entry} was never acknowledged";
+        var expected = new LedgerEntry(
+            entry.Seq,
+            ack.List.KeyOf(ack.Number),
+            ack.Kind.ToString().ToLowerInvariant(),
+            ack.Kind == EntryKind.Reserved ? 0 : -ack.List.Quantity,
+            ack.Kind == EntryKind.Reserved ? 0 : ack.List.Quantity);
+        return entry == expected ? null : $"{entry}, but {expected} was acknowledged";
     }
 }
+
+/// <summary>What the audit reads of an entry.</summary>
+internal readonly record struct LedgerEntry(long Seq, string? Key, string Type, long Amount, long Quantity);

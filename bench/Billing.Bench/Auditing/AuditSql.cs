@@ -3,7 +3,12 @@ namespace Billing.Bench.Auditing;
 /// <summary>The audit's own questions to the ledger.</summary>
 internal static class AuditSql
 {
-    public const string Debits = "select account_no, seq, idempotency_key from ledger where type = 'debit'";
+    /// <summary>Every entry that a caller asked for.</summary>
+    public const string Entries =
+        """
+        select account_no, seq, idempotency_key, type, amount, quantity from ledger
+        where type in ('debit', 'reserved', 'captured')
+        """;
 
     /// <summary>Entries that do not continue the one before: number, balance, amount, the meter's count.</summary>
     public const string Broken =
@@ -11,12 +16,12 @@ internal static class AuditSql
         select id, seq
         from (
           select a.id, l.*, row_number() over w as place, lag(l.balance_after, 1, 0::bigint) over w as balance,
-            count(*) filter (where l.type = 'debit') over w as debits
+            sum(l.quantity) filter (where l.type in ('debit', 'captured')) over w as counted
           from ledger l join accounts a using (account_no)
           window w as (partition by l.account_no order by l.seq)
         ) l
         where seq <> place or balance_before <> balance or balance_after <> balance + amount
-          or (type = 'debit' and meter_count is distinct from debits)
+          or (type in ('debit', 'captured') and meter_count is distinct from counted)
         limit 10
         """;
 

@@ -18,7 +18,7 @@ internal sealed class Recovery(Stage stage, Options options)
 
     private readonly int _accounts = options.Growth.Recovery;
     private readonly DebitBook _book = new(options.Growth.Recovery) { FillEach = FillEach };
-    private readonly Uri _url = ServiceProcess.FreeUrl();
+    private readonly Uri _url = RestartableService.FreeUrl();
 
     /// <summary>What the audit found wrong.</summary>
     public IReadOnlyList<string> Findings { get; private set; } = [];
@@ -67,7 +67,7 @@ internal sealed class Recovery(Stage stage, Options options)
         return database;
     }
 
-    private async Task<RecoveryResult> Recover(ServiceClient client, ServiceProcess service, long killed)
+    private async Task<RecoveryResult> Recover(ServiceClient client, RestartableService service, long killed)
     {
         var ready = Task.Run(async () =>
         {

@@ -22,7 +22,7 @@ internal sealed class ServiceClient : IDisposable
     public ServiceClient(Uri url)
     {
         _http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServiceProcess.AdminKey);
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RestartableService.AdminKey);
     }
 
     /// <summary>Charges one unit.</summary>

@@ -1,40 +1,36 @@
 using System.Diagnostics;
-using System.Globalization;
 using Billing.Bench.Targets;
 
 namespace Billing.Bench.Load;
 
-/// <summary>A debit that was acknowledged.</summary>
-/// <param name="Account">Number of the account among those under load.</param>
-/// <param name="Seq">The ledger entry that the answer named.</param>
-/// <param name="Number">Which of its caller's calls it was; with the caller's number it makes the key.</param>
-internal readonly record struct Ack(int Account, long Seq, int Number);
-
-/// <summary>One caller in a closed loop: it sends the next debit when the last is answered.</summary>
-internal sealed class Caller(int number, ITarget target, string[] accounts, LoadOptions options, LoadPhase phase)
+/// <summary>One caller in a closed loop: it makes the next call when the last is answered.</summary>
+internal sealed class Caller(
+    int number, ILine line, string[] accounts, AccountChoice choice, LoadOptions options, LoadPhase phase)
 {
     private readonly Random _random = new(HashCode.Combine(options.Seed, number));
+    private readonly int[] _places = new int[options.DebitsPerCall];
+    private readonly Debit[] _debits = new Debit[options.DebitsPerCall];
+    private readonly Answer[] _answers = new Answer[options.DebitsPerCall];
+    private int _made;
+    private long _answered;
 
-    public int Number => number;
+    public AckList Acks { get; } = new(number, options);
 
-    public List<Ack> Acks { get; } = [];
+    /// <summary>Calls that were answered so far.</summary>
+    public long Answered => Volatile.Read(ref _answered);
 
+    /// <summary>Of calls that were answered within the measured time.</summary>
     public Histogram Latency { get; } = new();
 
     /// <summary>What went otherwise than planned, or null.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>The idempotency key of a call, or null in a run without keys.</summary>
-    public string? KeyOf(int call) => options.Keys
-        ? string.Create(CultureInfo.InvariantCulture, $"msg-{options.Seed:x8}-{number:x4}-{call:x8}")
-        : null;
-
     public async Task Run()
     {
         try
         {
-            for (var call = 0; phase.Current != Phase.Over && Fault is null; call++)
-                await Debit(call);
+            while (phase.Current != Phase.Over && Fault is null && Prepare())
+                await Call();
         }
         catch (Exception fault)
         {
@@ -43,39 +39,29 @@ internal sealed class Caller(int number, ITarget target, string[] accounts, Load
         }
     }
 
-    private async Task Debit(int call)
+    private bool Prepare()
     {
-        var account = _random.Next(accounts.Length);
-        var key = KeyOf(call);
+        for (var i = 0; i < _debits.Length; i++)
+        {
+            if ((_places[i] = choice.Next(_random)) < 0)
+                return false;
+            _debits[i] = new Debit(accounts[_places[i]], Acks.KeyOf(_made + i), options.Quantity);
+        }
+        return true;
+    }
+
+    private async Task Call()
+    {
         var begun = Stopwatch.GetTimestamp();
-        var answer = await target.Use(accounts[account], key, 1);
+        await line.Call(_debits, _answers);
         if (phase.Current == Phase.Measured)
             Latency.Record((long)Stopwatch.GetElapsedTime(begun).TotalMicroseconds);
-        if (answer.Refusal is not null || answer.Replayed)
-            Fault = $"key {key} on {accounts[account]}: {answer.Refusal ?? "replayed, although it was never used"}";
-        else
-            Acks.Add(new Ack(account, answer.Seq, call));
+        for (var i = 0; i < _answers.Length; i++)
+        {
+            if (Acks.Keep(_places[i], _made + i, _answers[i]) is { } wrong)
+                Fault ??= $"{_debits[i].Account}: {wrong}";
+        }
+        _made += _answers.Length;
+        Volatile.Write(ref _answered, _answered + 1);
     }
-}
-
-/// <summary>How to load.</summary>
-internal sealed record LoadOptions(int Callers, TimeSpan WarmUp, TimeSpan Measured, bool Keys, int Seed);
-
-/// <summary>Where a measurement is; written by one, read by all callers.</summary>
-internal sealed class LoadPhase
-{
-    private volatile Phase _current;
-
-    public Phase Current
-    {
-        get => _current;
-        set => _current = value;
-    }
-}
-
-internal enum Phase
-{
-    WarmUp,
-    Measured,
-    Over,
 }

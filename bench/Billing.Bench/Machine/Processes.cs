@@ -3,14 +3,28 @@ using System.Globalization;
 namespace Billing.Bench.Machine;
 
 /// <summary>CPU time since start: of this process, of PostgreSQL, and of everything on the machine.</summary>
-/// <param name="Self">This process: load generator and, for ours, the silo.</param>
+/// <param name="Self">This process: load generator and, for calls of a silo, the silo.</param>
 /// <param name="Postgres">PostgreSQL with all its processes; zero where it runs on another machine.</param>
 /// <param name="Machine">Everything that ran.</param>
 /// <param name="AllocatedBytes">What this process allocated.</param>
 internal readonly record struct Usage(TimeSpan Self, TimeSpan Postgres, TimeSpan Machine, long AllocatedBytes)
 {
-    public static Usage operator -(Usage a, Usage b) => new(
-        a.Self - b.Self, a.Postgres - b.Postgres, a.Machine - b.Machine, a.AllocatedBytes - b.AllocatedBytes);
+    /// <summary>The process that serves, where it is not this one.</summary>
+    public TimeSpan Service { get; init; }
+
+    /// <summary>Processes that this one started and that have ended.</summary>
+    public TimeSpan Children { get; init; }
+
+    /// <summary>The share of the machine that none of these used in that time.</summary>
+    public double OthersShare(TimeSpan elapsed) =>
+        Math.Max(0, (Machine - Self - Postgres - Service - Children) / (elapsed * Environment.ProcessorCount));
+
+    public static Usage operator -(Usage a, Usage b) =>
+        new(a.Self - b.Self, a.Postgres - b.Postgres, a.Machine - b.Machine, a.AllocatedBytes - b.AllocatedBytes)
+        {
+            Service = a.Service - b.Service,
+            Children = a.Children - b.Children,
+        };
 }
 
 /// <summary>Reads CPU time from /proc.</summary>
@@ -19,11 +33,12 @@ internal sealed class Processes(int? postmaster)
 {
     private const int TicksPerSecond = 100;
 
-    public Usage Read() => new(
-        Environment.CpuUsage.TotalTime,
-        postmaster is { } id ? OfPostgres(id) : TimeSpan.Zero,
-        OfMachine(),
-        GC.GetTotalAllocatedBytes());
+    public Usage Read(int? service = null) =>
+        new(Environment.CpuUsage.TotalTime, OfPostgres(), OfMachine(), GC.GetTotalAllocatedBytes())
+        {
+            Service = service is { } id ? OfProcess(id) : TimeSpan.Zero,
+            Children = Time(Stat(Environment.ProcessId)?.TicksOfEnded ?? 0),
+        };
 
     /// <summary>The parent of a process on this machine, if it is what <paramref name="name"/> says.</summary>
     public static int? ParentOf(int id, string name) => Stat(id) is { } stat && stat.Name == name ? stat.Parent : null;

@@ -54,6 +54,25 @@ internal sealed class Server
     public async Task<long> WalBytes() =>
         (long)(decimal)(await Scalar("select pg_current_wal_insert_lsn() - '0/0'::pg_lsn"))!;
 
+    /// <summary>Makes each flush of the log wait so long before it begins; null for as it was.</summary>
+    public async Task SetFlushDelay(int? delayMs)
+    {
+        await Execute(delayMs is { } ms
+            ? $"alter system set commit_delay = {ms * 1000}"
+            : "alter system reset commit_delay");
+        // The wait is for every commit, however few others are under way.
+        await Execute(delayMs is null ? "alter system reset commit_siblings" : "alter system set commit_siblings = 0");
+        await Execute("select pg_reload_conf()");
+        var wanted = delayMs is { } set ? $"{set * 1000}" : Settings["commit_delay"];
+        for (var deadline = DateTime.UtcNow.AddSeconds(10); ; await Task.Delay(20))
+        {
+            if ((string)(await Scalar("select current_setting('commit_delay')"))! == wanted)
+                return;
+            if (DateTime.UtcNow > deadline)
+                throw new InvalidOperationException("PostgreSQL did not take over commit_delay.");
+        }
+    }
+
     private async Task<string> Create(string how)
     {
         var name = string.Create(

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Billing.Bench.Machine;
+using Billing.Bench.Targets;
 
 namespace Billing.Bench.Report;
 
@@ -15,27 +17,38 @@ internal sealed record RunReport
 
     public required IReadOnlyDictionary<string, string> Postgres { get; init; }
 
-    /// <summary>The peer's connections by shape.</summary>
+    /// <summary>The connections, or clients, of the peer's cases.</summary>
     public required IReadOnlyDictionary<string, int> PeerConnections { get; init; }
+
+    /// <summary>Median and range of every figure, for people, plots and comparisons.</summary>
+    public IReadOnlyDictionary<string, Spread> Figures => Report.Figures.Of(this);
 
     public required IReadOnlyList<Round> Rounds { get; init; }
 
+    public required IReadOnlyList<OpenFigures> OpenLoop { get; init; }
+
+    public required IReadOnlyList<DiskResult> SlowDisk { get; init; }
+
     /// <summary>Cases in the order of the report.</summary>
-    public IEnumerable<string> Cases => Rounds[0].Results.Keys.Order();
+    [JsonIgnore]
+    public IEnumerable<string> Cases => Case.All.Select(one => one.Name).Where(Rounds[0].Results.ContainsKey);
+
+    /// <summary>Every measurement in a closed loop.</summary>
+    [JsonIgnore]
+    public IEnumerable<Result> Results =>
+        Rounds.SelectMany(round => round.Results.Values).Concat(SlowDisk.Select(one => one.Result));
 
     /// <summary>Whether every audit passed.</summary>
-    public bool Valid => Rounds.All(round => round.Results.Values.All(result => result.Findings.Count == 0));
+    [JsonIgnore]
+    public bool Valid => Results.Select(result => result.Findings).Concat(OpenLoop.Select(one => one.Findings))
+        .All(findings => findings.Count == 0);
 
     /// <summary>A figure of one case over the rounds.</summary>
     public Spread Figure(string name, Func<Result, double> figure) =>
         Spread.Of(Rounds.Select(round => figure(round.Results[name])));
 
-    /// <summary>Our throughput over the peer's, round by round; null where one was not measured.</summary>
-    public Spread? Ratio(string shape)
-    {
-        var (ours, peer) = ($"ours-{shape}", $"peer-{shape}");
-        return Rounds.All(round => round.Results.ContainsKey(ours) && round.Results.ContainsKey(peer))
-            ? Spread.Of(Rounds.Select(round => round.Results[ours].CallsPerSecond / round.Results[peer].CallsPerSecond))
-            : null;
-    }
+    /// <summary>The rounds of one load, those left out in which the generator fell behind.</summary>
+    public IReadOnlyList<OpenFigures> OpenAt(string name, string peakOf, int percent) =>
+        [.. OpenLoop.Where(one =>
+            one.Point.Case == name && one.Point.PeakOf == peakOf && one.Point.Percent == percent && !one.FellBehind)];
 }

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Billing.Bench.Machine;
 
 namespace Billing.Bench.Scaling;
@@ -10,15 +6,12 @@ namespace Billing.Bench.Scaling;
 internal sealed class Members : IAsyncDisposable
 {
     public const string ClusterId = "bench";
-    public const string AdminKey = "bench-admin-key-0123456789-0123456789";
 
-    private static readonly TimeSpan StartMayTake = TimeSpan.FromSeconds(60);
-
-    private readonly List<Process> _silos = [];
-    private readonly List<Process> _apis = [];
+    private readonly List<ServiceProcess> _silos = [];
+    private readonly List<ServiceProcess> _apis = [];
 
     /// <summary>Where the API processes listen.</summary>
-    public List<Uri> Urls { get; } = [];
+    public List<Uri> Urls => [.. _apis.Select(api => api.Url)];
 
     public TimeSpan SiloCpu => Sum(_silos);
 
@@ -30,9 +23,9 @@ internal sealed class Members : IAsyncDisposable
         try
         {
             for (var i = 0; i < topology.Silos; i++)
-                await Add(members._silos, "Billing.Silo.dll", connectionString, inCluster: true);
+                members._silos.Add(await Start("Billing.Silo.dll", connectionString, inCluster: true));
             for (var i = 0; i < topology.Apis; i++)
-                members.Urls.Add(await Add(members._apis, "Billing.Api.dll", connectionString, topology.IsCluster));
+                members._apis.Add(await Start("Billing.Api.dll", connectionString, topology.IsCluster));
             return members;
         }
         catch
@@ -45,66 +38,22 @@ internal sealed class Members : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var process in _apis.Concat(_silos))
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-            process.Dispose();
-        }
+            await process.DisposeAsync();
     }
 
-    private static TimeSpan Sum(List<Process> processes) =>
-        processes.Aggregate(TimeSpan.Zero, (sum, process) => sum + Processes.OfProcess(process.Id));
+    private static TimeSpan Sum(List<ServiceProcess> processes) =>
+        processes.Aggregate(TimeSpan.Zero, (sum, process) => sum + process.Cpu);
 
-    private static async Task<Uri> Add(List<Process> list, string program, string connectionString, bool inCluster)
+    private static Task<ServiceProcess> Start(string program, string connectionString, bool inCluster)
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        // Beside our own folder, where the same build put it.
-        var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Billing.Api/release"));
-        var info = new ProcessStartInfo("dotnet", Path.Combine(folder, program)) { WorkingDirectory = folder };
-        info.Environment["BILLING_POSTGRES"] = connectionString;
-        info.Environment["BILLING_ADMIN_KEY"] = AdminKey;
-        info.Environment["STRIPE_SANDBOX_URL"] = "off";
-        info.Environment["ASPNETCORE_URLS"] = url.ToString();
-        info.Environment["Logging__LogLevel__Default"] = "Warning";
+        var settings = new Dictionary<string, string>();
         if (inCluster)
         {
-            info.Environment["BILLING_CLUSTER_ID"] = ClusterId;
-            info.Environment["BILLING_SILO_ADDRESS"] = "127.0.0.1";
-            info.Environment["BILLING_SILO_PORT"] = FreePort();
-            info.Environment["BILLING_GATEWAY_PORT"] = FreePort();
+            settings["BILLING_CLUSTER_ID"] = ClusterId;
+            settings["BILLING_SILO_ADDRESS"] = "127.0.0.1";
+            settings["BILLING_SILO_PORT"] = ServiceProcess.FreePort();
+            settings["BILLING_GATEWAY_PORT"] = ServiceProcess.FreePort();
         }
-        var process = Process.Start(info)!;
-        list.Add(process);
-        await WaitUntilReady(process, url);
-        return url;
-    }
-
-    private static async Task WaitUntilReady(Process process, Uri url)
-    {
-        using var http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(5) };
-        for (var begun = Stopwatch.GetTimestamp(); ; await Task.Delay(100))
-        {
-            if (process.HasExited)
-                throw new InvalidOperationException($"A process of the service ended with {process.ExitCode}.");
-            if (Stopwatch.GetElapsedTime(begun) > StartMayTake)
-                throw new InvalidOperationException($"A process of the service is not ready after {StartMayTake}.");
-            try
-            {
-                using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
-                if (answer.IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // It does not listen yet.
-            }
-        }
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        return ServiceProcess.StartOurs(program, connectionString, settings);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Billing.Bench.Auditing;
+using Billing.Bench.Http;
 using Billing.Bench.Load;
 using Billing.Bench.Machine;
 using Billing.Bench.Report;
@@ -14,8 +15,6 @@ namespace Billing.Bench.Scaling;
 /// </summary>
 internal static class Scaling
 {
-    private const long Granted = 1_000_000_000_000;
-
     /// <summary>Measures and prints; false when an audit found something.</summary>
     public static async Task<bool> Run(Server server, Options options)
     {
@@ -50,17 +49,17 @@ internal static class Scaling
         {
             await using var members = await Members.Start(topology, database);
             await using ITarget target = topology.Apis > 0
-                ? await HttpTarget.Start(members.Urls)
+                ? await HttpTarget.Join(members.Urls)
                 : await SiloTarget.Join(database, Members.ClusterId);
-            var accounts = await Measurement.Fill(target, options.Accounts);
+            var fill = await Fill.Spread(target, options.Accounts);
             await server.Checkpoint();
             var before = Cpu.Read(members, server);
-            var load = await LoadRun.Run(target, accounts, options.Load, server.Processes);
+            var load = await LoadRun.Run(target, fill.Accounts, options.Load, server.Processes);
             var used = Cpu.Read(members, server) - before;
             await using var source = NpgsqlDataSource.Create(database);
             var findings = load.Fault is { } fault
                 ? [fault]
-                : await new Audit(source, accounts, Granted).Run(target, load.Callers);
+                : await new Audit(source, fill.Accounts, fill.Granted).Run(target, load.Acks);
             return new Figures(topology, load, used, findings);
         }
         finally
@@ -107,7 +106,7 @@ internal readonly record struct Cpu(TimeSpan Silos, TimeSpan Apis, TimeSpan Post
 /// <summary>What one measurement came to; CPU is for each acknowledged debit, warm-up included.</summary>
 internal sealed record Figures(Topology Topology, LoadResult Load, Cpu Used, IReadOnlyList<string> Findings)
 {
-    private int Acked { get; } = Math.Max(1, Load.Callers.Sum(caller => caller.Acks.Count));
+    private int Acked { get; } = Math.Max(1, Load.Acked);
 
     public double PerSecond => Load.Latency.Count / Load.Elapsed.TotalSeconds;
 

@@ -122,6 +122,9 @@ internal sealed class SiloTarget : ITarget
     /// <summary>The account's grain, for calls that the peer has not.</summary>
     public IAccountGrain Account(string id) => _grains.GetAccount(id);
 
+    public Task<ILine> Connect(Shape shape) =>
+        Task.FromResult<ILine>(shape == Shape.Holds ? new HoldLine(_grains) : new UseLine(this));
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();

@@ -34,7 +34,8 @@ internal static class BatchEndpoints
         return new Answer<BatchResult[]>(StatusCodes.Status200OK, results, Write);
     }
 
-    private static void Write(Utf8JsonWriter json, BatchResult[] results)
+    /// <summary>What became of each item, in order.</summary>
+    internal static void Write(Utf8JsonWriter json, BatchResult[] results)
     {
         json.WriteStartObject();
         json.WriteStartArray("results"u8);

@@ -1,27 +1,22 @@
 using System.Data;
+using Billing.Bench.Targets;
 using Npgsql;
 
-namespace Billing.Bench.Targets;
+namespace Billing.Bench.Peer;
 
 /// <summary>One connection with the call prepared; used by one caller at a time.</summary>
 internal sealed class RowLockConnection : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlCommand _use;
-    private readonly NpgsqlParameter<string> _account = new();
-    private readonly NpgsqlParameter<string?> _key = new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
-    private readonly NpgsqlParameter<long> _quantity = new();
+    private readonly UseParameters _parameters;
+    private readonly Dictionary<int, RowLockBatch> _batches = [];
 
     private RowLockConnection(NpgsqlConnection connection)
     {
         _connection = connection;
-        _use = new NpgsqlCommand(
-            "select refusal, replayed, entry, balance from use_meter($1, $2, $3, $4, $5, 1)", connection);
-        _use.Parameters.Add(_account);
-        _use.Parameters.Add(_key);
-        _use.Parameters.Add(new NpgsqlParameter<string> { TypedValue = SiloTarget.Meter });
-        _use.Parameters.Add(_quantity);
-        _use.Parameters.Add(new NpgsqlParameter<string> { TypedValue = SiloTarget.CreditType });
+        _use = new NpgsqlCommand(UseParameters.Sql, connection);
+        _parameters = new UseParameters(_use.Parameters);
     }
 
     public static async Task<RowLockConnection> Open(string connectionString)
@@ -36,23 +31,30 @@ internal sealed class RowLockConnection : IAsyncDisposable
         return connection;
     }
 
-    public async Task<Answer> Use(string account, string? key, long quantity)
+    /// <summary>One debit in a transaction of its own.</summary>
+    public async Task<RowLockReply> Use(Debit debit)
     {
-        _account.TypedValue = account;
-        _key.TypedValue = key;
-        _quantity.TypedValue = quantity;
+        _parameters.Set(debit);
         await using var reader = await _use.ExecuteReaderAsync(CommandBehavior.SingleRow);
         await reader.ReadAsync();
-        var answer = reader.IsDBNull(0)
-            ? new Answer(null, reader.GetBoolean(1), reader.GetInt64(2), reader.GetInt64(3))
-            : new Answer(reader.GetString(0), reader.GetBoolean(1), 0, 0);
+        var reply = RowLockReply.Read(reader);
         // The transaction commits behind the row.
         await reader.NextResultAsync();
-        return answer;
+        return reply;
+    }
+
+    /// <summary>Several debits in one transaction, in this order.</summary>
+    public async Task<RowLockReply[]> UseMany(IReadOnlyList<Debit> debits)
+    {
+        if (!_batches.TryGetValue(debits.Count, out var batch))
+            batch = _batches[debits.Count] = await RowLockBatch.Prepare(_connection, debits.Count);
+        return await batch.Run(debits);
     }
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var batch in _batches.Values)
+            await batch.DisposeAsync();
         await _use.DisposeAsync();
         await _connection.DisposeAsync();
     }

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 
 namespace Billing.Bench.Growth;
 
-/// <summary>The service as one process with its silo inside, from the folder of the built service.</summary>
-internal sealed class ServiceProcess
+/// <summary>The service as one process with its silo inside, at an address that it keeps when it is killed and started again.</summary>
+internal sealed class RestartableService
 {
     public const string AdminKey = "bench-admin-key-0123456789-0123456789";
 
@@ -14,7 +14,7 @@ internal sealed class ServiceProcess
     private readonly Process _process;
     private readonly Uri _url;
 
-    private ServiceProcess(Process process, Uri url) => (_process, _url) = (process, url);
+    private RestartableService(Process process, Uri url) => (_process, _url) = (process, url);
 
     /// <summary>An address of this machine on which nobody listens.</summary>
     public static Uri FreeUrl()
@@ -24,7 +24,7 @@ internal sealed class ServiceProcess
         return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
-    public static ServiceProcess Start(string database, Uri url)
+    public static RestartableService Start(string database, Uri url)
     {
         // Beside our own folder, where the same build put it.
         var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Billing.Api/release"));
@@ -35,7 +35,7 @@ internal sealed class ServiceProcess
         info.Environment["STRIPE_SANDBOX_URL"] = "off";
         info.Environment["ASPNETCORE_URLS"] = url.ToString();
         info.Environment["Logging__LogLevel__Default"] = "Warning";
-        return new ServiceProcess(Process.Start(info)!, url);
+        return new RestartableService(Process.Start(info)!, url);
     }
 
     /// <summary>Waits until it says that it takes calls.</summary>

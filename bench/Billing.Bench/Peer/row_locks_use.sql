@@ -1,7 +1,9 @@
 -- A debit of the peer; row_locks_tables.sql says what it is.
 create function use_meter(
   p_account text, p_key text, p_meter text, p_quantity bigint, p_credit_type text, p_cost bigint,
-  out refusal text, out replayed boolean, out entry bigint, out balance bigint)
+  out refusal text, out replayed boolean, out entry bigint, out balance bigint,
+  -- What an answer over HTTP tells besides.
+  out owner bigint, out happened timestamptz, out counted bigint, out burnt bigint[], out burnt_amounts bigint[])
 language plpgsql as $$
 declare
   v_no bigint;
@@ -28,7 +30,7 @@ begin
   end if;
 
   if p_key is not null then
-    select l.seq, l.balance_after, l.quantity, l.meter into v_old
+    select l.seq, l.balance_after, l.quantity, l.meter, l.at, l.meter_count, l.grant_seqs, l.grant_amounts into v_old
     from ledger l where l.account_no = v_no and l.idempotency_key = p_key;
     if found then
       replayed := true;
@@ -37,6 +39,11 @@ begin
       else
         entry := v_old.seq;
         balance := v_old.balance_after;
+        owner := v_no;
+        happened := v_old.at;
+        counted := v_old.meter_count;
+        burnt := v_old.grant_seqs;
+        burnt_amounts := v_old.grant_amounts;
       end if;
       return;
     end if;
@@ -76,6 +83,7 @@ begin
       update accounts set seq = v_seq, last_at = v_now where account_no = v_no;
     end if;
     refusal := 'insufficient_credits';
+    balance := v_before;
     return;
   end if;
 
@@ -104,6 +112,11 @@ begin
 
   entry := v_seq + 1;
   balance := v_before - v_need;
+  owner := v_no;
+  happened := v_now;
+  counted := v_count;
+  burnt := v_seqs;
+  burnt_amounts := v_amounts;
   insert into ledger (account_no, seq, at, type, credit_type, amount, balance_before, balance_after, meter, quantity,
     meter_count, grant_seqs, grant_amounts, idempotency_key)
   values (v_no, entry, v_now, 'debit', p_credit_type, -v_need, v_before, balance, p_meter, p_quantity, v_count, v_seqs,
