@@ -14,17 +14,6 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private static readonly TimeSpan StartMayTake = TimeSpan.FromSeconds(60);
     private static readonly ConcurrentDictionary<int, Process> Running = new();
 
-    /// <summary>
-    /// Compiles each method once, for good. Otherwise a new process compiles itself again and again for the better part
-    /// of a minute, and a measurement of seconds would measure that. An environment that says otherwise wins.
-    /// </summary>
-    public static readonly IReadOnlyDictionary<string, string> CompiledOnce = new Dictionary<string, string>
-    {
-        [Tiered] = Environment.GetEnvironmentVariable(Tiered) ?? "0",
-    };
-
-    private const string Tiered = "DOTNET_TieredCompilation";
-
     private readonly Process _process;
 
     private ServiceProcess(Process process, Uri url) => (_process, Url) = (process, url);
@@ -41,7 +30,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Ours as one process.</summary>
     public static Task<ServiceProcess> StartApi(string connectionString) =>
-        StartOurs("Billing.Api.dll", connectionString, CompiledOnce);
+        StartOurs("Billing.Api.dll", connectionString, []);
 
     /// <summary>A program of ours.</summary>
     public static Task<ServiceProcess> StartOurs(

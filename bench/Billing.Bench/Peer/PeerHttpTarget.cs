@@ -20,7 +20,7 @@ internal sealed class PeerHttpTarget : ITarget
     public static async Task<PeerHttpTarget> Start(string connectionString, int connections)
     {
         var sql = await RowLockTarget.Start(connectionString, connections: 1);
-        var settings = new Dictionary<string, string>(Machine.ServiceProcess.CompiledOnce)
+        var settings = new Dictionary<string, string>
         {
             [PeerService.ConnectionsSetting] = connections.ToString(CultureInfo.InvariantCulture),
         };

@@ -41,8 +41,8 @@ internal static class Markdown
             + $" {(load.Keys ? "a unique idempotency key" : "no idempotency key")} each; seed {load.Seed}.";
         yield return $"Connections, the fastest of {string.Join(", ", options.Connections)} (pgbench twice as many clients): "
             + string.Join(", ", report.PeerConnections.Select(pair => $"{pair.Key} {pair.Value}")) + ".";
-        yield return "Both services over HTTP ran with "
-            + string.Join(", ", ServiceProcess.CompiledOnce.Select(pair => $"{pair.Key}={pair.Value}")) + ".";
+        yield return "All processes compiled hot code as soon as it showed (`DOTNET_TC_CallCountingDelayMs="
+            + (Environment.GetEnvironmentVariable("DOTNET_TC_CallCountingDelayMs") ?? "100, the default") + "`).";
         yield return "Every measurement passed the audit: a run with one that does not is not kept.";
         var others = Spread.Of(report.Results.Select(result => result.OthersCpuShare));
         yield return $"Load average {Spread.Of(report.Results.Select(result => result.LoadAverage)).Text("f1")};"
