@@ -56,6 +56,16 @@ public sealed class CallTests(ClusterFixture fixture) : IClassFixture<ClusterFix
     }
 
     [Fact]
+    public async Task A_reference_comes_from_the_names_that_another_tells()
+    {
+        var first = (GrainReference)_cluster.Grain<ICalls>("one");
+        var id = GrainId.Create(first.GrainId.Type, "two");
+        var second = (ICalls)_cluster.Client.GetGrain(id, first.InterfaceType);
+        Assert.Equal(_cluster.Grain<ICalls>("two"), second);
+        Assert.Equal("said", await second.Echo("said"));
+    }
+
+    [Fact]
     public void A_key_of_nothing_is_refused() =>
         Assert.ThrowsAny<ArgumentException>(() => _cluster.Client.GetGrain<ICalls>(" "));
 }

@@ -33,6 +33,20 @@ public sealed class OldKeyTests
             Assert.True((await account.Debit(1, $"k{i}")).Replayed);
     }
 
+    [Fact(DisplayName = "B2: a key of a moment ago replays with one look at the ledger, and nothing is appended or dropped")]
+    public async Task A_recent_key_replays_with_one_look_at_the_ledger()
+    {
+        var account = await LiveAccountHarness.WithBalance(_store, _clock, 10);
+        var original = await account.Debit(3, "just now");
+        var (probes, appends) = (account.Journal.Probes, account.Journal.Appends);
+
+        var replay = await account.Debit(3, "just now");
+
+        Assert.True(replay.Replayed);
+        Assert.Equal(original.Entry, replay.Entry);
+        Assert.Equal((probes + 1, appends), (account.Journal.Probes, account.Journal.Appends));
+    }
+
     [Fact(DisplayName = "B3: an old key with another amount is refused, also when the credits are spent")]
     public async Task An_old_key_with_another_amount_is_refused()
     {
