@@ -17,11 +17,12 @@ internal static class GrowthPage
         WriteIndented = true,
     };
 
-    /// <summary>One Markdown and one JSON file a day and package set.</summary>
+    /// <summary>One Markdown and one JSON file, named by day and packages; a second run of a day gets a number.</summary>
     public static void Write(GrowthReport report, string folder)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{report.At:yyyy-MM-dd}-growth-{report.Machine.PackageSet}");
+        var name = Files.FreeName(folder, $"{report.At:yyyy-MM-dd}-growth-{report.Machine.PackageSet}");
+        var path = Path.Combine(folder, name);
         File.WriteAllText(path + ".json", JsonSerializer.Serialize(report, Json) + "\n");
         File.WriteAllText(path + ".md", Section(report));
         Console.WriteLine($"Written: {path}.md and .json");

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Billing.Bench.Machine;
 using Billing.Bench.Targets;
 
 namespace Billing.Bench.Growth;
@@ -18,7 +19,7 @@ internal sealed class Recovery(Stage stage, Options options)
 
     private readonly int _accounts = options.Growth.Recovery;
     private readonly DebitBook _book = new(options.Growth.Recovery) { FillEach = FillEach };
-    private readonly Uri _url = RestartableService.FreeUrl();
+    private readonly Uri _url = ServiceProcess.FreeUrl();
 
     /// <summary>What the audit found wrong.</summary>
     public IReadOnlyList<string> Findings { get; private set; } = [];
@@ -67,7 +68,7 @@ internal sealed class Recovery(Stage stage, Options options)
         return database;
     }
 
-    private async Task<RecoveryResult> Recover(ServiceClient client, RestartableService service, long killed)
+    private async Task<RecoveryResult> Recover(ServiceClient client, ServiceProcess service, long killed)
     {
         var ready = Task.Run(async () =>
         {

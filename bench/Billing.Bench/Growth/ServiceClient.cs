@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Billing.Bench.Machine;
 using Billing.Bench.Targets;
 
 namespace Billing.Bench.Growth;
@@ -22,7 +23,7 @@ internal sealed class ServiceClient : IDisposable
     public ServiceClient(Uri url)
     {
         _http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RestartableService.AdminKey);
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServiceProcess.AdminKey);
     }
 
     /// <summary>Charges one unit.</summary>

@@ -10,7 +10,7 @@ internal sealed class Stage : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _databases = [];
-    private readonly HashSet<RestartableService> _services = [];
+    private readonly HashSet<ServiceProcess> _services = [];
     private readonly PosixSignalRegistration[] _signals;
     private readonly TaskCompletionSource _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _over;
@@ -42,20 +42,20 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Starts the service as one process; it does not wait until it is ready.</summary>
-    public RestartableService StartService(string database, Uri url)
+    public ServiceProcess StartService(string database, Uri url)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_over, this);
-            var service = RestartableService.Start(database, url);
+            var service = ServiceProcess.BeginApi(database, url);
             _services.Add(service);
             return service;
         }
     }
 
-    public async Task Kill(RestartableService service)
+    public async Task Kill(ServiceProcess service)
     {
-        await service.Kill();
+        await service.DisposeAsync();
         lock (_gate)
             _services.Remove(service);
     }
@@ -64,7 +64,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         foreach (var signal in _signals)
             signal.Dispose();
-        RestartableService[] services;
+        ServiceProcess[] services;
         string[] databases;
         lock (_gate)
         {

@@ -6,12 +6,12 @@ using System.Net.Sockets;
 
 namespace Billing.Bench.Machine;
 
-/// <summary>A process that serves HTTP, from its start until it is ready, and killed in the end.</summary>
+/// <summary>A process that serves HTTP, from its start until it is killed as SIGKILL does, without a word to it.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     public const string AdminKey = "bench-admin-key-0123456789-0123456789";
 
-    private static readonly TimeSpan StartMayTake = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartMayTake = TimeSpan.FromSeconds(120);
     private static readonly ConcurrentDictionary<int, Process> Running = new();
 
     private readonly Process _process;
@@ -41,17 +41,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> Start(
         IEnumerable<string> arguments, string connectionString, IEnumerable<KeyValuePair<string, string>> settings)
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        var info = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = ApiFolder };
-        info.Environment["BILLING_POSTGRES"] = connectionString;
-        info.Environment["BILLING_ADMIN_KEY"] = AdminKey;
-        info.Environment["STRIPE_SANDBOX_URL"] = "off";
-        info.Environment["ASPNETCORE_URLS"] = url.ToString();
-        info.Environment["Logging__LogLevel__Default"] = "Warning";
-        foreach (var (name, value) in settings)
-            info.Environment[name] = value;
-        var service = new ServiceProcess(Process.Start(info)!, url);
-        Running[service.Id] = service._process;
+        var service = Begin(arguments, connectionString, FreeUrl(), settings);
         try
         {
             await service.WaitUntilReady();
@@ -64,12 +54,19 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ours as one process at an address that outlives it; it is not waited for.</summary>
+    public static ServiceProcess BeginApi(string connectionString, Uri url) =>
+        Begin([Path.Combine(ApiFolder, "Billing.Api.dll")], connectionString, url, []);
+
     /// <summary>Ends whatever still runs, when this process ends before its time.</summary>
     public static void KillAll()
     {
         foreach (var process in Running.Values)
             process.Kill();
     }
+
+    /// <summary>An address of this machine on which nobody listens.</summary>
+    public static Uri FreeUrl() => new($"http://127.0.0.1:{FreePort()}");
 
     public static string FreePort()
     {
@@ -78,18 +75,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        Running.TryRemove(Id, out _);
-        _process.Dispose();
-    }
-
-    private async Task WaitUntilReady()
+    /// <summary>Waits until it says that it takes calls.</summary>
+    /// <exception cref="InvalidOperationException">It has ended, or is not ready after two minutes.</exception>
+    public async Task WaitUntilReady()
     {
         using var http = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(5) };
-        for (var begun = Stopwatch.GetTimestamp(); ; await Task.Delay(50))
+        for (var begun = Stopwatch.GetTimestamp(); ; await Task.Delay(20))
         {
             if (_process.HasExited)
                 throw new InvalidOperationException($"A process of the service ended with {_process.ExitCode}.");
@@ -106,5 +97,32 @@ internal sealed class ServiceProcess : IAsyncDisposable
                 // It does not listen yet, or has too little of a busy machine.
             }
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        Running.TryRemove(Id, out _);
+        _process.Dispose();
+    }
+
+    private static ServiceProcess Begin(
+        IEnumerable<string> arguments,
+        string connectionString,
+        Uri url,
+        IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        var info = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = ApiFolder };
+        info.Environment["BILLING_POSTGRES"] = connectionString;
+        info.Environment["BILLING_ADMIN_KEY"] = AdminKey;
+        info.Environment["STRIPE_SANDBOX_URL"] = "off";
+        info.Environment["ASPNETCORE_URLS"] = url.ToString();
+        info.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in settings)
+            info.Environment[name] = value;
+        var service = new ServiceProcess(Process.Start(info)!, url);
+        Running[service.Id] = service._process;
+        return service;
     }
 }

@@ -17,7 +17,8 @@ internal static class Files
     public static void Write(RunReport report, string folder)
     {
         Directory.CreateDirectory(folder);
-        var name = FreeName(report, folder);
+        var first = string.Create(CultureInfo.InvariantCulture, $"{report.At:yyyy-MM-dd}-{report.Machine.PackageSet}");
+        var name = FreeName(folder, first);
         var path = Path.Combine(folder, name);
         var plots = PlotSet.Of(report).ToArray();
         foreach (var plot in plots)
@@ -38,9 +39,9 @@ internal static class Files
             : throw new FormatException($"{path} has no figures to compare.");
     }
 
-    private static string FreeName(RunReport report, string folder)
+    /// <summary>A name that no run in the folder has yet: the one asked for, or it and a number.</summary>
+    public static string FreeName(string folder, string first)
     {
-        var first = string.Create(CultureInfo.InvariantCulture, $"{report.At:yyyy-MM-dd}-{report.Machine.PackageSet}");
         var name = first;
         for (var number = 2; File.Exists(Path.Combine(folder, name + ".json")); number++)
             name = string.Create(CultureInfo.InvariantCulture, $"{first}-{number}");

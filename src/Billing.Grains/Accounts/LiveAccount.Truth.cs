@@ -136,10 +136,13 @@ internal sealed partial class LiveAccount
 
     private async Task LoadOnce()
     {
-        var sentAt = clock.GetTimestamp();
+        var (sentAt, accountNo) = (clock.GetTimestamp(), _accountNo);
         var keys = _waiting.Where(call => call.Answer is null && call.Key.Key is not null);
-        var recovered = await _recovery.Recover(_durable, _accountNo, [.. keys.Select(call => call.Key.Hash)]);
+        var recovered = await _recovery.Recover(_durable, accountNo, [.. keys.Select(call => call.Key.Hash)]);
         Remember(recovered.Found);
+        // Registered meanwhile: it may have looked before that.
+        if (_accountNo != accountNo)
+            return;
         _accountNo = recovered.AccountNo;
         _provenAt = sentAt;
         _durable = SharedPlans.Share(recovered.State) is { IsOpen: true } open
@@ -166,12 +169,18 @@ internal sealed partial class LiveAccount
 
     private async Task Register()
     {
-        var accountNo = await journal.RegisterAccount(accountId);
+        var sentAt = clock.GetTimestamp();
+        var registration = await journal.RegisterAccount(accountId);
         if (_accountNo is not null)
             return;
-        _accountNo = accountNo;
+        _accountNo = registration.AccountNo;
         // Whatever was loaded was loaded without a number.
         _durable = null;
         Drop(_generation);
+        if (!registration.IsNew)
+            return;
+        // Nothing is in the ledger yet; should another silo be quicker from here on, the append finds out.
+        _durable = _state = AccountState.Unopened(registration.AccountNo);
+        _provenAt = sentAt;
     }
 }

@@ -7,9 +7,10 @@ namespace Billing.Grains.Journal;
 /// </summary>
 internal sealed class AppendQueue(int maxRows)
 {
-    private readonly Lock _gate = new();
+    // An object, not a Lock: the writer's thread waits on it.
+    private readonly object _gate = new();
     private readonly Queue<AppendTicket> _waiting = new();
-    private TaskCompletionSource? _idle;
+    private bool _poked;
     private int _rows;
     private bool _refusing;
     private bool _closed;
@@ -23,21 +24,21 @@ internal sealed class AppendQueue(int maxRows)
                 return false;
             _waiting.Enqueue(ticket);
             _rows += ticket.Rows;
-            Wake();
+            if (_waiting.Count == 1)
+                Monitor.Pulse(_gate);
         }
         JournalMetrics.QueuedRows.Add(ticket.Rows);
         return true;
     }
 
-    /// <summary>Completes when something waits, at a <see cref="Poke"/>, or when it is closed.</summary>
-    public Task WaitAsync()
+    /// <summary>Returns when something waits, after a <see cref="Poke"/>, or when it is closed.</summary>
+    public void Wait()
     {
         lock (_gate)
         {
-            if (_waiting.Count > 0 || _closed)
-                return Task.CompletedTask;
-            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _idle.Task;
+            while (_waiting.Count == 0 && !_closed && !_poked)
+                Monitor.Wait(_gate);
+            _poked = false;
         }
     }
 
@@ -45,7 +46,10 @@ internal sealed class AppendQueue(int maxRows)
     public void Poke()
     {
         lock (_gate)
-            Wake();
+        {
+            _poked = true;
+            Monitor.Pulse(_gate);
+        }
     }
 
     /// <summary>Takes the next tickets up to <paramref name="most"/> rows, but at least one ticket.</summary>
@@ -97,13 +101,7 @@ internal sealed class AppendQueue(int maxRows)
         lock (_gate)
         {
             _closed = true;
-            Wake();
+            Monitor.Pulse(_gate);
         }
-    }
-
-    private void Wake()
-    {
-        _idle?.TrySetResult();
-        _idle = null;
     }
 }

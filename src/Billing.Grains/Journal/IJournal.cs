@@ -10,11 +10,16 @@ namespace Billing.Grains.Journal;
 /// </summary>
 public interface IJournal
 {
-    /// <summary>The number of an account, or null where the id was never registered.</summary>
+    /// <summary>
+    /// The number of an account, or null where the id was never registered. Calls that arrive together share one query.
+    /// </summary>
     Task<long?> FindAccount(string accountId);
 
-    /// <summary>Registers an id and answers its number; the same number when it already is. It opens nothing yet.</summary>
-    Task<long> RegisterAccount(string accountId);
+    /// <summary>
+    /// Registers an id and answers its number; the same number when it already is. It opens nothing yet. Calls that arrive
+    /// together share one transaction.
+    /// </summary>
+    Task<Registration> RegisterAccount(string accountId);
 
     /// <summary>
     /// Writes the entries, all or none, if they continue the account's ledger exactly. Completes when they are durable, or
@@ -45,6 +50,11 @@ public interface IJournal
     /// </summary>
     Task<UsageReport> ReadUsage(long accountNo, Instant since, Instant before, UsageGranularity granularity);
 }
+
+/// <summary>The number of an account.</summary>
+/// <param name="AccountNo">The number.</param>
+/// <param name="IsNew">Whether it was given with this call, so that nothing was written under it before.</param>
+public readonly record struct Registration(long AccountNo, bool IsNew);
 
 /// <summary>Entries of one account to append.</summary>
 /// <param name="Generation">The activation's writing life; one failure ends it.</param>

@@ -12,15 +12,29 @@ internal sealed class JournalReader(JournalOptions options) : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source = JournalConnections.ForReaders(options);
 
-    public Task<long?> FindAccount(string accountId) =>
-        Guarded(() => AccountNo(LedgerSql.FindAccount, accountId));
+    /// <summary>The numbers of those accounts that have one.</summary>
+    public Task<Dictionary<string, long>> FindAccounts(string[] ids) => Guarded(async () =>
+    {
+        await using var command = _source.CreateCommand(LedgerSql.FindAccounts);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = ids });
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new Dictionary<string, long>();
+        while (await reader.ReadAsync())
+            found.Add(reader.GetString(0), reader.GetInt64(1));
+        return found;
+    });
 
-    // Whoever loses the race of two first registrations finds the winner's number.
-    public Task<long> RegisterAccount(string accountId) => Guarded(async () =>
-        await AccountNo(LedgerSql.FindAccount, accountId)
-        ?? await AccountNo(LedgerSql.RegisterAccount, accountId)
-        ?? await AccountNo(LedgerSql.FindAccount, accountId)
-        ?? throw new InvalidOperationException($"Account {accountId} was registered and is gone."));
+    /// <summary>The numbers of the accounts, less those that somebody else registers at this moment.</summary>
+    public Task<Dictionary<string, Registration>> RegisterAccounts(string[] ids) => Guarded(async () =>
+    {
+        await using var command = _source.CreateCommand(LedgerSql.RegisterAccounts);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = ids });
+        await using var reader = await command.ExecuteReaderAsync();
+        var registered = new Dictionary<string, Registration>();
+        while (await reader.ReadAsync())
+            registered.Add(reader.GetString(0), new Registration(reader.GetInt64(1), reader.GetBoolean(2)));
+        return registered;
+    });
 
     public Task<ImmutableArray<LedgerEntry>> ReadAfter(long accountNo, long afterSeq, int limit) => Guarded(async () =>
     {
@@ -120,13 +134,6 @@ internal sealed class JournalReader(JournalOptions options) : IAsyncDisposable
 
     private static NpgsqlParameter<long> Moment(long unixMicros) =>
         new() { NpgsqlDbType = NpgsqlDbType.TimestampTz, TypedValue = LedgerRowReader.ToPostgres(unixMicros) };
-
-    private async Task<long?> AccountNo(string sql, string accountId)
-    {
-        await using var command = _source.CreateCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = accountId });
-        return await command.ExecuteScalarAsync() as long?;
-    }
 
     // After a restart of PostgreSQL the pool is full of dead connections: the first one met empties it.
     private async Task<T> Guarded<T>(Func<Task<T>> read)

@@ -4,7 +4,8 @@ namespace Billing.Grains.Journal;
 
 /// <summary>
 /// Writes the appends of its accounts, in order, on one connection: everything that waits goes into one transaction, and
-/// while that is on its way the next gathers. It never waits for more to come.
+/// while that is on its way the next gathers. It never waits for more to come. It has a thread of its own: where the
+/// server's answer must first wait for one of a busy pool, the disk stands still meanwhile.
 /// </summary>
 internal sealed class JournalWriter : IAsyncDisposable
 {
@@ -17,7 +18,7 @@ internal sealed class JournalWriter : IAsyncDisposable
     private readonly Stack<ReadOnlyMemory<AccountGroup>> _parts = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Settlement _settlement;
-    private readonly Task _run;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WriterSession? _session;
     private long _lastUsed;
 
@@ -26,8 +27,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         (_number, _options, _clock, _logger) = (number, options, clock, logger);
         _queue = new AppendQueue(options.MaxQueuedRows);
         _settlement = new Settlement(number, options, clock, logger, _stop.Token);
-        // Not on the scheduler of whoever made it.
-        _run = Task.Run(Run);
+        new Thread(Run) { IsBackground = true, Name = $"journal writer {number}" }.Start();
     }
 
     /// <summary>False when it must be refused at once: full, closed, or the store is away.</summary>
@@ -41,17 +41,17 @@ internal sealed class JournalWriter : IAsyncDisposable
     {
         _queue.Close();
         await _stop.CancelAsync();
-        await _run;
+        await _ended.Task;
         _stop.Dispose();
     }
 
-    private async Task Run()
+    private void Run()
     {
         try
         {
-            await using var health = _clock.CreateTimer(
+            using var health = _clock.CreateTimer(
                 _ => _queue.Poke(), null, _options.HealthInterval, _options.HealthInterval);
-            while (await Connect() && await Work())
+            while (Connect() && Work())
             {
             }
         }
@@ -60,35 +60,36 @@ internal sealed class JournalWriter : IAsyncDisposable
             _queue.Close();
             _queue.Refuse();
             _flush.RefuseLater();
-            await DropSession();
+            DropSession();
+            _ended.SetResult();
         }
     }
 
     // Works until the session is lost (true) or everything is written and closed (false).
-    private async Task<bool> Work()
+    private bool Work()
     {
         while (_session is not null)
         {
             if (!_flush.HasLater)
-                await _queue.WaitAsync();
+                _queue.Wait();
             if (!_flush.Fill(_queue, _options.MaxFlushRows))
                 return false;
             if (_flush.Groups.Count > 0)
-                await Write(_session, _flush.Groups.ToArray());
+                Write(_session, _flush.Groups.ToArray());
             else
-                await CheckHealth(_session);
+                CheckHealth(_session);
         }
         return true;
     }
 
-    private async Task<bool> Connect()
+    private bool Connect()
     {
         var backOff = new BackOff(_clock);
         while (_session is null)
         {
             try
             {
-                _session = await WriterSession.Open(_options);
+                _session = WriterSession.Open(_options);
                 _lastUsed = _clock.GetTimestamp();
                 JournalLog.Connected(_logger, _number, _session.Backend.Pid);
             }
@@ -99,7 +100,7 @@ internal sealed class JournalWriter : IAsyncDisposable
                 JournalLog.Unreachable(_logger, _number, fault);
                 if (_stop.IsCancellationRequested)
                     return false;
-                await backOff.Wait(_stop.Token);
+                backOff.Block(_stop.Token);
             }
         }
         _queue.Admit();
@@ -107,7 +108,7 @@ internal sealed class JournalWriter : IAsyncDisposable
     }
 
     // A part that holds a conflict is halved until only the accounts at fault are left alone.
-    private async Task Write(WriterSession session, AccountGroup[] groups)
+    private void Write(WriterSession session, AccountGroup[] groups)
     {
         var sent = _clock.GetTimestamp();
         var again = 0;
@@ -115,7 +116,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         _parts.Push(groups);
         while (_parts.TryPop(out var part))
         {
-            var fault = await TryAppend(session, part);
+            var fault = TryAppend(session, part);
             switch (fault is null ? null : (JournalFault?)JournalFaults.Classify(fault))
             {
                 case null:
@@ -133,13 +134,13 @@ internal sealed class JournalWriter : IAsyncDisposable
                 case JournalFault.InDoubt:
                     RefuseAll();
                     _session = null;
-                    _session = await _settlement.Settle(part, session, sent, fault!, _queue.Admit);
+                    _session = _settlement.Settle(part, session, sent, fault!, _queue.Admit);
                     return;
                 default:
                     JournalLog.NotWritten(_logger, _number, fault!);
                     _parts.Push(part);
                     RefuseAll();
-                    await DropSession();
+                    DropSession();
                     return;
             }
         }
@@ -147,11 +148,11 @@ internal sealed class JournalWriter : IAsyncDisposable
         JournalMetrics.FlushDuration.Record(_clock.GetElapsedTime(sent).TotalSeconds);
     }
 
-    private async Task<Exception?> TryAppend(WriterSession session, ReadOnlyMemory<AccountGroup> part)
+    private Exception? TryAppend(WriterSession session, ReadOnlyMemory<AccountGroup> part)
     {
         try
         {
-            var refused = await session.Append(part);
+            var refused = session.Append(part);
             foreach (var group in part.Span)
             {
                 if (refused.Count > 0 && refused.Contains(group.AccountNo))
@@ -190,29 +191,29 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
     }
 
-    private async Task CheckHealth(WriterSession session)
+    private void CheckHealth(WriterSession session)
     {
         if (_clock.GetElapsedTime(_lastUsed) < _options.HealthInterval)
             return;
         try
         {
-            await session.Ping();
+            session.Ping();
             _lastUsed = _clock.GetTimestamp();
         }
         catch (Exception fault)
         {
             RefuseAll();
             JournalLog.Unreachable(_logger, _number, fault);
-            await DropSession();
+            DropSession();
         }
     }
 
-    private async Task DropSession()
+    private void DropSession()
     {
         if (_session is { } session)
         {
             _session = null;
-            await session.DisposeAsync();
+            session.Dispose();
         }
     }
 }

@@ -134,10 +134,25 @@ internal static class LedgerSql
         cross join lateral (select * from ledger l where l.account_no = k.no and l.key_hash = k.hash_of_key) l
         """;
 
-    /// <summary>The number of an account.</summary>
-    public const string FindAccount = "select account_no from accounts where id = $1";
+    /// <summary>The numbers of accounts.</summary>
+    public const string FindAccounts = "select id, account_no from accounts where id = any ($1)";
 
-    /// <summary>Registers an account; no row where it already is.</summary>
-    public const string RegisterAccount =
-        "insert into accounts (id) values ($1) on conflict (id) do nothing returning account_no";
+    /// <summary>
+    /// Registers the accounts that are not yet; no row for one that somebody else registers meanwhile. Ids that are known
+    /// cost no number. In order, so that two silos that register the same accounts wait for each other and do not lock up.
+    /// </summary>
+    public const string RegisterAccounts =
+        """
+        with made as (
+          insert into accounts (id)
+          select asked.id from unnest($1::text[]) as asked (id)
+          where not exists (select from accounts known where known.id = asked.id)
+          order by asked.id
+          on conflict (id) do nothing
+          returning id, account_no
+        )
+        select id, account_no, true from made
+        union all
+        select id, account_no, false from accounts where id = any ($1)
+        """;
 }

@@ -18,24 +18,26 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     private readonly ILogger<PostgresJournal> _logger;
     private readonly JournalWriter[] _writers;
     private readonly JournalReader _reader;
-    private readonly ProbeBatcher _probes;
+    private readonly Probes _probes;
+    private readonly AccountNumbers _numbers;
 
     /// <summary>Starts the writers; they connect by themselves and keep trying.</summary>
     public PostgresJournal(IOptions<JournalOptions> options, TimeProvider clock, ILogger<PostgresJournal> logger)
     {
         _logger = logger;
         _reader = new JournalReader(options.Value);
-        _probes = new ProbeBatcher(_reader);
+        _probes = new Probes(_reader);
+        _numbers = new AccountNumbers(_reader);
         _writers = new JournalWriter[options.Value.Writers];
         for (var i = 0; i < _writers.Length; i++)
             _writers[i] = new JournalWriter(i, options.Value, clock, logger);
     }
 
     /// <inheritdoc/>
-    public Task<long?> FindAccount(string accountId) => _reader.FindAccount(accountId);
+    public Task<long?> FindAccount(string accountId) => _numbers.Find(accountId);
 
     /// <inheritdoc/>
-    public Task<long> RegisterAccount(string accountId) => _reader.RegisterAccount(accountId);
+    public Task<Registration> RegisterAccount(string accountId) => _numbers.Register(accountId);
 
     /// <inheritdoc/>
     public Task<AppendOutcome> Append(Append append)

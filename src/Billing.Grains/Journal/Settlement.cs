@@ -22,7 +22,7 @@ internal sealed class Settlement(
     /// <param name="fault">What came instead of an answer.</param>
     /// <param name="settled">Called when all is known, before the last callers are told: they may come again at once.</param>
     /// <returns>A session to go on with; null when the journal was closed before the doubt was settled.</returns>
-    public async Task<WriterSession?> Settle(
+    public WriterSession? Settle(
         ReadOnlyMemory<AccountGroup> groups, WriterSession old, long sent, Exception fault, Action settled)
     {
         foreach (var group in groups.Span)
@@ -31,7 +31,7 @@ internal sealed class Settlement(
         JournalLog.InDoubt(logger, writer, groups.Length, fault);
         var left = options.SettleDeadline - clock.GetElapsedTime(sent);
         var late = false;
-        await using var deadline = clock.CreateTimer(
+        using var deadline = clock.CreateTimer(
             _ =>
             {
                 Volatile.Write(ref late, true);
@@ -41,7 +41,7 @@ internal sealed class Settlement(
             left > TimeSpan.Zero ? left : TimeSpan.Zero,
             Timeout.InfiniteTimeSpan);
 
-        await old.DisposeAsync();
+        old.Dispose();
         _parts.Clear();
         _parts.Push(groups);
         var tally = new Tally();
@@ -51,47 +51,47 @@ internal sealed class Settlement(
         {
             try
             {
-                session ??= await Reconnect(old.Backend);
-                await SettleNext(session, tally, settled);
+                session ??= Reconnect(old.Backend);
+                SettleNext(session, tally, settled);
             }
             catch (Exception again)
             {
                 // Any fault leaves the doubt where it was.
                 JournalLog.SettlingFailed(logger, writer, again);
                 if (session is not null)
-                    await session.DisposeAsync();
+                    session.Dispose();
                 session = null;
                 if (stop.IsCancellationRequested && Volatile.Read(ref late))
                 {
                     JournalLog.StoppedInDoubt(logger, writer, _doubted.Count);
                     return null;
                 }
-                await backOff.Wait(CancellationToken.None);
+                backOff.Block(CancellationToken.None);
             }
         }
         JournalLog.Settled(logger, writer, tally.Committed, tally.Rejected);
         return session;
     }
 
-    private async Task<WriterSession> Reconnect(Backend old)
+    private WriterSession Reconnect(Backend old)
     {
-        var session = await WriterSession.Open(options);
+        var session = WriterSession.Open(options);
         try
         {
-            await session.End(old);
+            session.End(old);
             return session;
         }
         catch
         {
-            await session.DisposeAsync();
+            session.Dispose();
             throw;
         }
     }
 
-    private async Task SettleNext(WriterSession session, Tally tally, Action settled)
+    private void SettleNext(WriterSession session, Tally tally, Action settled)
     {
         var part = _parts.Peek();
-        var written = await session.AppendAgain(part);
+        var written = session.AppendAgain(part);
         _parts.Pop();
         if (!written && part.Length > 1)
         {

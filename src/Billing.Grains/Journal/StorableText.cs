@@ -34,7 +34,8 @@ internal static class StorableText
         _ => true,
     };
 
-    private static bool IsStorable(string? text)
+    /// <summary>Whether a text can be stored.</summary>
+    public static bool IsStorable(string? text)
     {
         if (text is null)
             return true;

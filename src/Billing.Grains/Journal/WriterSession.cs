@@ -8,8 +8,11 @@ namespace Billing.Grains.Journal;
 /// <summary>The server process behind a session: enough to end it, and not one that took its number since.</summary>
 internal readonly record struct Backend(int Pid, string StartedAt);
 
-/// <summary>One dedicated connection that writes. Used by one caller at a time; thrown away after a fault.</summary>
-internal sealed class WriterSession : IAsyncDisposable
+/// <summary>
+/// One dedicated connection that writes. Its writer's thread waits for it, and so is awake the moment that the server
+/// answers, however much else waits for a thread. Thrown away after a fault.
+/// </summary>
+internal sealed class WriterSession : IDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly LedgerColumns _columns = new();
@@ -31,17 +34,17 @@ internal sealed class WriterSession : IAsyncDisposable
     public Backend Backend { get; private set; }
 
     /// <summary>Connects and prepares; fails on a server that only reads.</summary>
-    public static async Task<WriterSession> Open(JournalOptions options)
+    public static WriterSession Open(JournalOptions options)
     {
         var session = new WriterSession(JournalConnections.ForWriter(options));
         try
         {
-            await session.Start(JournalConnections.WriterSettings(options));
+            session.Start(JournalConnections.WriterSettings(options));
             return session;
         }
         catch
         {
-            await session.DisposeAsync();
+            session.Dispose();
             throw;
         }
     }
@@ -52,18 +55,18 @@ internal sealed class WriterSession : IAsyncDisposable
     /// free is the next. A new session trusts nothing, for it may be on a server that was restored or failed over.
     /// </summary>
     /// <returns>Those accounts. The list is reused by the next call.</returns>
-    public async Task<IReadOnlyList<long>> Append(ReadOnlyMemory<AccountGroup> groups)
+    public IReadOnlyList<long> Append(ReadOnlyMemory<AccountGroup> groups)
     {
         _columns.Fill(groups.Span, this);
         JournalMetrics.FlushRows.Record(_columns.RowCount);
         _refused.Clear();
         // Most flushes have nothing but rows, and pay for nothing else.
         var append = _columns.Beside.IsEmpty ? _append : _appendWithMore;
-        await using var reader = await append.ExecuteReaderAsync(CommandBehavior.SingleResult);
-        while (await reader.ReadAsync())
+        using var reader = append.ExecuteReader(CommandBehavior.SingleResult);
+        while (reader.Read())
             _refused.Add(reader.GetInt64(0));
         // The server commits after the last row: only its "ready for query" behind it says that the rows are durable.
-        await reader.NextResultAsync();
+        reader.NextResult();
         return _refused;
     }
 
@@ -72,46 +75,46 @@ internal sealed class WriterSession : IAsyncDisposable
     /// the ones before them are as the groups say.
     /// </summary>
     /// <returns>False when another writer's rows are there, and nothing was written now.</returns>
-    public async Task<bool> AppendAgain(ReadOnlyMemory<AccountGroup> groups)
+    public bool AppendAgain(ReadOnlyMemory<AccountGroup> groups)
     {
         _columns.Fill(groups.Span, this);
-        await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        using var transaction = _connection.BeginTransaction(IsolationLevel.ReadCommitted);
         try
         {
-            await InsertAgain(transaction);
+            InsertAgain(transaction);
         }
         catch (PostgresException fault) when (JournalFaults.Classify(fault) == JournalFault.Conflict)
         {
-            await transaction.RollbackAsync();
+            transaction.Rollback();
             return false;
         }
-        if (!await AllStand(groups, transaction))
+        if (!AllStand(groups, transaction))
         {
-            await transaction.RollbackAsync();
+            transaction.Rollback();
             return false;
         }
-        await transaction.CommitAsync();
+        transaction.Commit();
         return true;
     }
 
     /// <summary>Asks for a sign of life.</summary>
-    public async Task Ping()
+    public void Ping()
     {
-        await using var command = new NpgsqlCommand("select 1", _connection);
-        await command.ExecuteNonQueryAsync();
+        using var command = new NpgsqlCommand("select 1", _connection);
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Ends an older session's server process, so that what it may still do is done soon. It may be gone.</summary>
-    public async Task End(Backend backend)
+    public void End(Backend backend)
     {
-        await using var command = new NpgsqlCommand(
+        using var command = new NpgsqlCommand(
             "select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start = $2::timestamptz",
             _connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = backend.Pid });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = backend.StartedAt });
         try
         {
-            await command.ExecuteNonQueryAsync();
+            command.ExecuteNonQuery();
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
@@ -119,13 +122,13 @@ internal sealed class WriterSession : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         try
         {
-            await _append.DisposeAsync();
-            await _appendWithMore.DisposeAsync();
-            await _connection.DisposeAsync();
+            _append.Dispose();
+            _appendWithMore.Dispose();
+            _connection.Dispose();
         }
         catch (Exception fault) when (JournalFaults.IsOfStore(fault))
         {
@@ -133,41 +136,41 @@ internal sealed class WriterSession : IAsyncDisposable
         }
     }
 
-    private async Task Start(string settings)
+    private void Start(string settings)
     {
-        await _connection.OpenAsync();
-        await using (var set = new NpgsqlCommand(settings, _connection))
-            await set.ExecuteNonQueryAsync();
-        await using (var self = new NpgsqlCommand(
+        _connection.Open();
+        using (var set = new NpgsqlCommand(settings, _connection))
+            set.ExecuteNonQuery();
+        using (var self = new NpgsqlCommand(
             """
             select pid, backend_start::text, current_setting('transaction_read_only') = 'on'
             from pg_stat_activity where pid = pg_backend_pid()
             """,
             _connection))
         {
-            await using var reader = await self.ExecuteReaderAsync();
-            await reader.ReadAsync();
+            using var reader = self.ExecuteReader();
+            reader.Read();
             if (reader.GetBoolean(2))
                 throw new JournalUnavailableException("The database takes no writes: it is read-only or a standby.");
             Backend = new Backend(reader.GetInt32(0), reader.GetString(1));
         }
-        await _append.PrepareAsync();
-        await _appendWithMore.PrepareAsync();
+        _append.Prepare();
+        _appendWithMore.Prepare();
     }
 
-    private async Task InsertAgain(NpgsqlTransaction transaction)
+    private void InsertAgain(NpgsqlTransaction transaction)
     {
         var plain = _columns.Beside.IsEmpty;
-        await using var insert = new NpgsqlCommand(
+        using var insert = new NpgsqlCommand(
             plain ? LedgerSql.AppendAgain : LedgerSql.AppendAgainWithMore, _connection, transaction);
         foreach (var parameter in plain ? _columns.RowParameters() : _columns.AllParameters())
             insert.Parameters.Add(parameter);
-        await insert.ExecuteNonQueryAsync();
+        insert.ExecuteNonQuery();
     }
 
-    private async Task<bool> AllStand(ReadOnlyMemory<AccountGroup> groups, NpgsqlTransaction transaction)
+    private bool AllStand(ReadOnlyMemory<AccountGroup> groups, NpgsqlTransaction transaction)
     {
-        var standing = await Standing(groups, transaction);
+        var standing = Standing(groups, transaction);
         foreach (var group in groups.Span)
         {
             // Before entry 1 stands nothing, and its hash is the default one.
@@ -182,16 +185,16 @@ internal sealed class WriterSession : IAsyncDisposable
         return true;
     }
 
-    private async Task<Dictionary<(long AccountNo, long Seq), ChainHash>> Standing(
+    private Dictionary<(long AccountNo, long Seq), ChainHash> Standing(
         ReadOnlyMemory<AccountGroup> groups, NpgsqlTransaction transaction)
     {
-        await using var command = new NpgsqlCommand(LedgerSql.Standing, _connection, transaction);
+        using var command = new NpgsqlCommand(LedgerSql.Standing, _connection, transaction);
         command.Parameters.Add(Numbers(groups, static group => group.AccountNo));
         command.Parameters.Add(Numbers(groups, static group => group.FirstSeq));
         command.Parameters.Add(Numbers(groups, static group => group.LastEntry.Seq));
         var standing = new Dictionary<(long, long), ChainHash>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
             standing[(reader.GetInt64(0), reader.GetInt64(1))] = ChainHash.From(reader.GetFieldValue<byte[]>(2));
         return standing;
     }

@@ -23,22 +23,38 @@ internal sealed class FakeJournal(FakeStore store) : IJournal
     /// <summary>How many of the next appends lose their answer, and whether they reached the store.</summary>
     public (int Count, bool Reached) LoseAnswers { get; set; }
 
+    /// <summary>Happens when an id has been looked up, before the caller learns what was found.</summary>
+    public Func<Task>? LookedUp { get; set; }
+
+    /// <summary>Happens when an id has been registered, before the caller learns of it.</summary>
+    public Func<Task>? Registered { get; set; }
+
     public int Appends { get; private set; }
+
+    /// <summary>Reads of ledgers, probes included.</summary>
+    public int Reads { get; private set; }
 
     public int Probes { get; private set; }
 
     public int Waiting => _waiting.Count;
 
-    public Task<long?> FindAccount(string accountId)
+    public async Task<long?> FindAccount(string accountId)
     {
         Check();
-        return Task.FromResult(store.Find(accountId));
+        var found = store.Find(accountId);
+        if (LookedUp is { } happens)
+            await happens();
+        return found;
     }
 
-    public Task<long> RegisterAccount(string accountId)
+    public async Task<Registration> RegisterAccount(string accountId)
     {
         Check();
-        return Task.FromResult(store.Register(accountId));
+        var isNew = store.Find(accountId) is null;
+        var accountNo = store.Register(accountId);
+        if (Registered is { } happens)
+            await happens();
+        return new Registration(accountNo, isNew);
     }
 
     public Task<AppendOutcome> Append(Append append)
@@ -77,12 +93,14 @@ internal sealed class FakeJournal(FakeStore store) : IJournal
     public Task<ImmutableArray<LedgerEntry>> ReadAfter(long accountNo, long afterSeq, int limit)
     {
         Check();
+        Reads++;
         return Task.FromResult(store.Ledger(accountNo).Where(entry => entry.Seq > afterSeq).Take(limit).ToImmutableArray());
     }
 
     public Task<Probe> Probe(long accountNo, ImmutableArray<Guid> keyHashes)
     {
         Check();
+        Reads++;
         Probes++;
         var ledger = store.Ledger(accountNo);
         return Task.FromResult(

@@ -40,6 +40,52 @@ public sealed class FencedAccountTests
     }
 
     [Fact]
+    public async Task A_new_account_is_opened_without_reading_a_ledger()
+    {
+        var account = new LiveAccountHarness(_store, _clock);
+
+        Assert.Null((await account.Open("k")).Refusal);
+
+        Assert.Equal(0, account.Journal.Reads);
+        Assert.Equal(1, Assert.Single(_store.Ledger("acme")).Seq);
+    }
+
+    [Fact]
+    public async Task An_account_that_another_silo_opens_first_is_opened_once()
+    {
+        var (slow, quick) = (new LiveAccountHarness(_store, _clock), new LiveAccountHarness(_store, _clock));
+        slow.Journal.Registered = async () => Assert.Null((await quick.Open("quick")).Refusal);
+
+        var answer = await slow.Open("slow");
+
+        Assert.Null(answer.Refusal);
+        Assert.Null(answer.Entry);
+        Assert.Equal(1, answer.State!.Seq);
+        Assert.Single(_store.Ledger("acme"));
+    }
+
+    [Fact]
+    public async Task A_look_up_that_began_before_the_account_was_registered_does_not_undo_it()
+    {
+        var account = new LiveAccountHarness(_store, _clock);
+        var (looking, late) = (new TaskCompletionSource(), new TaskCompletionSource());
+        account.Journal.LookedUp = () =>
+        {
+            looking.SetResult();
+            return late.Task;
+        };
+        var read = account.Read();
+        await looking.Task;
+
+        Assert.Null((await account.Open("k")).Refusal);
+        late.SetResult();
+
+        Assert.Equal(1, (await read).State!.Seq);
+        Assert.Null((await account.Grant(5)).Refusal);
+        Assert.Equal([1L, 2L], _store.Ledger("acme").Select(entry => entry.Seq));
+    }
+
+    [Fact]
     public async Task A_stale_activation_proves_its_state_after_a_second()
     {
         var first = await LiveAccountHarness.WithBalance(_store, _clock, 10);

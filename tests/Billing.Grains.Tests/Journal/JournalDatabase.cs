@@ -39,7 +39,7 @@ public sealed class JournalDatabase : IAsyncLifetime
 
     /// <summary>The ledger of an account that nobody else uses.</summary>
     internal async Task<LedgerChain> NewAccount(IJournal journal) =>
-        new(await journal.RegisterAccount($"account-{Interlocked.Increment(ref _accounts)}"));
+        new((await journal.RegisterAccount($"account-{Interlocked.Increment(ref _accounts)}")).AccountNo);
 
     internal Task<long> Rows(long accountNo) =>
         Postgres.Scalar<long>(ConnectionString, $"select count(*) from ledger where account_no = {accountNo}");

@@ -21,12 +21,52 @@ public sealed class ReadTests(JournalDatabase database) : IClassFixture<JournalD
         await using var second = database.Open();
         Assert.Null(await first.FindAccount("racer"));
 
-        var numbers = await Task.WhenAll(
+        var answers = await Task.WhenAll(
             Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? first : second).RegisterAccount("racer")));
 
-        Assert.Single(numbers.Distinct());
-        Assert.Equal(numbers[0], await second.FindAccount("racer"));
+        var number = Assert.Single(answers.Select(answer => answer.AccountNo).Distinct());
+        Assert.Equal(number, await second.FindAccount("racer"));
         Assert.Null(await first.FindAccount("Racer"));
+    }
+
+    [Fact]
+    public async Task Two_silos_that_register_the_same_accounts_in_any_order_agree_and_each_is_new_to_one()
+    {
+        await using var first = database.Open();
+        await using var second = database.Open();
+        var ids = Enumerable.Range(0, 700).Select(i => $"crowd-{i:d3}").ToArray();
+        var reversed = ids.Reverse().ToArray();
+
+        var asked = ids.Select(first.RegisterAccount).Concat(reversed.Select(second.RegisterAccount));
+        var answers = await Task.WhenAll(asked);
+
+        var (forth, back) = (answers[..700], answers[700..].Reverse().ToArray());
+        Assert.Equal(forth.Select(answer => answer.AccountNo), back.Select(answer => answer.AccountNo));
+        Assert.Equal(700, forth.Select(answer => answer.AccountNo).Distinct().Count());
+        Assert.All(forth.Zip(back), pair => Assert.NotEqual(pair.First.IsNew, pair.Second.IsNew));
+    }
+
+    [Fact]
+    public async Task An_account_that_is_known_costs_no_number()
+    {
+        await using var journal = database.Open();
+        var known = await journal.RegisterAccount("known");
+        for (var i = 0; i < 10; i++)
+            Assert.Equal(known with { IsNew = false }, await journal.RegisterAccount("known"));
+
+        Assert.Equal(known with { AccountNo = known.AccountNo + 1 }, await journal.RegisterAccount("known too"));
+    }
+
+    [Fact]
+    public async Task An_id_that_cannot_be_stored_fails_nobody_elses_registration()
+    {
+        await using var journal = database.Open();
+        var stored = Enumerable.Range(0, 50).Select(i => journal.RegisterAccount($"beside-{i}")).ToArray();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => journal.RegisterAccount("zero\0"));
+
+        Assert.Null(await journal.FindAccount("zero\0"));
+        Assert.All(await Task.WhenAll(stored), answer => Assert.True(answer.IsNew));
     }
 
     [Fact]
@@ -140,7 +180,7 @@ public sealed class ReadTests(JournalDatabase database) : IClassFixture<JournalD
     {
         await using var journal = database.Open();
         var id = $"reader-{Guid.NewGuid()}";
-        var chain = new LedgerChain(await journal.RegisterAccount(id));
+        var chain = new LedgerChain((await journal.RegisterAccount(id)).AccountNo);
         await journal.Append(chain.Next(Granted(Euros, 12_345), null, Note.None));
         await journal.Append(chain.Next(Debited(Euros, new GrantLine(1, 150)), null, Note.None));
 

@@ -31,7 +31,7 @@ public sealed class ServerTests : IAsyncLifetime
         var outcomes = new ConcurrentDictionary<Guid, AppendOutcome>();
         var accounts = new List<long>();
         for (var i = 0; i < 50; i++)
-            accounts.Add(await journal.RegisterAccount($"a{i}"));
+            accounts.Add((await journal.RegisterAccount($"a{i}")).AccountNo);
         using var stop = new CancellationTokenSource();
         var load = accounts.Select(account => Task.Run(() => Load(journal, account, outcomes, stop.Token))).ToArray();
         for (var crash = 1; crash <= 3; crash++)
@@ -66,7 +66,7 @@ public sealed class ServerTests : IAsyncLifetime
     public async Task While_it_is_away_appends_are_refused_at_once_and_afterwards_taken_again()
     {
         await using var journal = JournalDatabase.Open(_database, options => options.Writers = 1);
-        var chain = new LedgerChain(await journal.RegisterAccount("a"));
+        var chain = new LedgerChain((await journal.RegisterAccount("a")).AccountNo);
         Assert.Equal(AppendOutcome.Committed, await journal.Append(chain.Next()));
         _server.KillHard();
         // The idle writer notices by itself.
@@ -98,7 +98,7 @@ public sealed class ServerTests : IAsyncLifetime
             options.CommandTimeout = options.ConnectTimeout = TimeSpan.FromSeconds(1);
             options.SettleDeadline = TimeSpan.FromSeconds(2);
         });
-        var chain = new LedgerChain(await journal.RegisterAccount("a"));
+        var chain = new LedgerChain((await journal.RegisterAccount("a")).AccountNo);
         Assert.Equal(AppendOutcome.Committed, await journal.Append(chain.Next()));
         _server.Pause();
         var started = Stopwatch.GetTimestamp();
