@@ -15,7 +15,9 @@ public sealed class AccountOptions
     [Range(1, 1_000_000)]
     public int SnapshotEveryEntries { get; set; } = 1_000;
 
-    /// <summary>Fewer new entries than this are not worth a snapshot on deactivation.</summary>
+    /// <summary>
+    /// Fewer new entries than this are not worth a snapshot on deactivation, and in a ledger of fewer none is looked for.
+    /// </summary>
     /// <value>20.</value>
     [Range(1, 1_000_000)]
     public int SnapshotOnDeactivationEntries { get; set; } = 20;

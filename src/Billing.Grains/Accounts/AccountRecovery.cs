@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Billing.Grains.Accounts;
 
 /// <summary>Rebuilds an account: a state known to be in the ledger, or a snapshot, or nothing, plus the rest of the ledger.</summary>
-internal sealed class AccountRecovery(string accountId, IJournal journal, IAccountSnapshots snapshots, ILogger logger)
+internal sealed class AccountRecovery(
+    string accountId, IJournal journal, IAccountSnapshots snapshots, AccountOptions options, ILogger logger)
 {
     private const int PageEntries = 1_000;
 
@@ -20,22 +21,31 @@ internal sealed class AccountRecovery(string accountId, IJournal journal, IAccou
         if (accountNo is not { } no)
             return new RecoveredAccount(null, AccountState.Unopened(0), 0, []);
 
-        var (state, snapshotSeq) = durable is { IsOpen: true } ? (durable, 0) : await Start(no);
+        var (state, snapshotSeq) = (durable is { IsOpen: true } ? durable : null, 0L);
         while (true)
         {
-            state = await Fold(state);
             var probe = await journal.Probe(no, keys);
+            // What was in the ledger before stays in it.
+            if (probe.HeadSeq < state?.Seq)
+                throw new LedgerDamagedException(probe.HeadSeq);
+            if (state is null)
+                (state, snapshotSeq) = await Start(no, probe.HeadSeq);
+            if (state.Seq < probe.HeadSeq)
+                state = await Fold(state);
             if (probe.HeadSeq == state.Seq && probe.HeadHash == state.Hash)
                 return new RecoveredAccount(no, state, snapshotSeq, probe.Found);
-            if (probe.HeadSeq <= state.Seq)
+            // Entries that came after the probe may hold the keys: it is asked again.
+            if (probe.HeadSeq >= state.Seq)
                 throw new LedgerDamagedException(probe.HeadSeq);
         }
     }
 
     // A snapshot is a cache: it counts only if the ledger has its last entry, hash included.
-    private async Task<(AccountState State, long SnapshotSeq)> Start(long accountNo)
+    private async Task<(AccountState State, long SnapshotSeq)> Start(long accountNo, long headSeq)
     {
         var unopened = AccountState.Unopened(accountNo);
+        if (headSeq < options.SnapshotOnDeactivationEntries)
+            return (unopened, 0);
         if (await snapshots.Read() is not { IsOpen: true } snapshot)
             return (unopened, 0);
         var at = await journal.ReadAfter(accountNo, snapshot.Seq - 1, 1);

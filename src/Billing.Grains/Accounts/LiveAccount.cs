@@ -30,7 +30,7 @@ internal sealed partial class LiveAccount(
 
     private readonly RecentKeys _recent = new(options.RecentKeys);
     private readonly HashSet<PendingCall> _waiting = [];
-    private readonly AccountRecovery _recovery = new(accountId, journal, snapshots, logger);
+    private readonly AccountRecovery _recovery = new(accountId, journal, snapshots, options, logger);
     private readonly SnapshotSchedule _snapshots = new(snapshots, options);
     private readonly SubjectReader _subjects = new(journal);
     private readonly DueNote _due = new(accountId);

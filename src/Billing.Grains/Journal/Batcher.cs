@@ -1,15 +1,15 @@
 namespace Billing.Grains.Journal;
 
-/// <summary>Questions that arrive while one query is on its way share the next.</summary>
+/// <summary>Questions that arrive while enough queries are on their way share the next.</summary>
 /// <param name="ask">Answers questions with one query, in their order.</param>
+/// <param name="most">The most questions of one query.</param>
+/// <param name="queries">How many queries may be on their way at once.</param>
 internal sealed class Batcher<TQuestion, TAnswer>(
-    Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> ask)
+    Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> ask, int most = 500, int queries = 1)
 {
-    private const int MostAtOnce = 500;
-
     private readonly Lock _gate = new();
     private readonly Queue<Waiting> _waiting = new();
-    private bool _running;
+    private int _running;
 
     /// <summary>Asks; a fault of the query is a fault for all whose questions it held.</summary>
     public Task<TAnswer> Ask(TQuestion question)
@@ -18,9 +18,9 @@ internal sealed class Batcher<TQuestion, TAnswer>(
         lock (_gate)
         {
             _waiting.Enqueue(waiting);
-            if (_running)
+            if (_running == queries)
                 return waiting.Task;
-            _running = true;
+            _running++;
         }
         // Not on the scheduler of the first caller: others wait for it too.
         _ = Task.Run(Run);
@@ -52,9 +52,11 @@ internal sealed class Batcher<TQuestion, TAnswer>(
         batch.Clear();
         lock (_gate)
         {
-            while (batch.Count < MostAtOnce && _waiting.TryDequeue(out var waiting))
+            while (batch.Count < most && _waiting.TryDequeue(out var waiting))
                 batch.Add(waiting);
-            return _running = batch.Count > 0;
+            if (batch.Count == 0)
+                _running--;
+            return batch.Count > 0;
         }
     }
 

@@ -27,7 +27,10 @@ public interface IJournal
     /// </summary>
     Task<AppendOutcome> Append(Append append);
 
-    /// <summary>Entries after <paramref name="afterSeq"/> in ascending order, at most <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// Entries after <paramref name="afterSeq"/> in ascending order, at most <paramref name="limit"/>. Calls that arrive
+    /// together share one query.
+    /// </summary>
     Task<ImmutableArray<LedgerEntry>> ReadAfter(long accountNo, long afterSeq, int limit);
 
     /// <summary>

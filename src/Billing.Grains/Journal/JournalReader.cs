@@ -36,14 +36,18 @@ internal sealed class JournalReader(JournalOptions options) : IAsyncDisposable
         return registered;
     });
 
-    public Task<ImmutableArray<LedgerEntry>> ReadAfter(long accountNo, long afterSeq, int limit) => Guarded(async () =>
+    /// <summary>Of each account the entries after one, ascending, at most so many.</summary>
+    public Task<ImmutableArray<LedgerEntry>[]> ReadAfter(IReadOnlyList<Tail> tails) => Guarded(async () =>
     {
         await using var command = _source.CreateCommand(LedgerSql.After);
-        command.Parameters.Add(Value(accountNo));
-        command.Parameters.Add(Value(afterSeq));
-        command.Parameters.Add(Value((long)limit));
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. tails.Select(tail => tail.AccountNo)] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. tails.Select(tail => tail.AfterSeq)] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. tails.Select(tail => (long)tail.Limit)] });
         await using var reader = await command.ExecuteReaderAsync();
-        return await LedgerRowReader.ReadAll(reader);
+        var found = tails.Select(_ => ImmutableArray.CreateBuilder<LedgerEntry>()).ToArray();
+        while (await reader.ReadAsync())
+            found[reader.GetInt64(0) - 1].Add(LedgerRowReader.Read(reader, 1));
+        return Array.ConvertAll(found, entries => entries.DrainToImmutable());
     });
 
     public Task<ImmutableArray<LedgerEntry>> ReadPage(long accountNo, EntryFilter filter, int limit) => Guarded(async () =>

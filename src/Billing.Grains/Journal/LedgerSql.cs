@@ -118,9 +118,15 @@ internal static class LedgerSql
         + " and type in ('expired', 'rolled_over', 'rollover_forfeited') and grant_seqs[1] = any ($2) and not seq = any ($2)"
         + " order by seq limit 10000";
 
-    /// <summary>Entries after one, ascending.</summary>
+    /// <summary>Entries after one of each of some accounts, ascending, with the place of the account in the question.</summary>
     public const string After =
-        "select " + Columns + " from ledger where account_no = $1 and seq > $2 order by seq limit $3";
+        "select a.n, " + Columns + """
+         from unnest($1::bigint[], $2::bigint[], $3::bigint[]) with ordinality as a (no, since, most, n)
+        cross join lateral (
+          select * from ledger l where l.account_no = a.no and l.seq > a.since order by l.seq limit a.most
+        ) l
+        order by a.n, l.seq
+        """;
 
     /// <summary>Heads of accounts and entries with given keys, of one moment because of one statement.</summary>
     public const string Probe =

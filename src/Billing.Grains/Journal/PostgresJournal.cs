@@ -19,6 +19,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     private readonly JournalWriter[] _writers;
     private readonly JournalReader _reader;
     private readonly Probes _probes;
+    private readonly Tails _tails;
     private readonly AccountNumbers _numbers;
 
     /// <summary>Starts the writers; they connect by themselves and keep trying.</summary>
@@ -27,6 +28,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         _logger = logger;
         _reader = new JournalReader(options.Value);
         _probes = new Probes(_reader);
+        _tails = new Tails(_reader);
         _numbers = new AccountNumbers(_reader);
         _writers = new JournalWriter[options.Value.Writers];
         for (var i = 0; i < _writers.Length; i++)
@@ -54,7 +56,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public async Task<ImmutableArray<LedgerEntry>> ReadAfter(long accountNo, long afterSeq, int limit)
     {
         ThrowIfInDoubt(accountNo);
-        var entries = await _reader.ReadAfter(accountNo, afterSeq, limit);
+        var entries = await _tails.ReadAfter(accountNo, afterSeq, limit);
         ThrowIfInDoubt(accountNo);
         return entries;
     }

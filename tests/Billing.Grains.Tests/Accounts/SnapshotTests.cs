@@ -7,6 +7,8 @@ namespace Billing.Grains.Tests.Accounts;
 /// <summary>Snapshots are caches: used when the ledger agrees, dropped when it does not, never needed.</summary>
 public sealed class SnapshotTests
 {
+    private static readonly AccountOptions AlwaysLooking = new() { SnapshotOnDeactivationEntries = 1 };
+
     private readonly FakeStore _store = new();
     private readonly ManualClock _clock = new();
 
@@ -30,11 +32,27 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public async Task A_short_ledger_is_read_without_looking_for_a_snapshot()
+    {
+        var before = await LiveAccountHarness.WithBalance(_store, _clock, 100);
+        for (var i = 0; i < 17; i++)
+            await before.Debit(1);
+        var restarted = new LiveAccountHarness(_store, _clock);
+        Assert.Equal(83, (await restarted.Read()).State!.Credit("emails")!.Settled);
+        Assert.Equal(0, restarted.Snapshots.Reads);
+
+        await before.Debit(1);
+        restarted = new LiveAccountHarness(_store, _clock);
+        Assert.Equal(82, (await restarted.Read()).State!.Credit("emails")!.Settled);
+        Assert.Equal(1, restarted.Snapshots.Reads);
+    }
+
+    [Fact]
     public async Task A_snapshot_that_disagrees_with_the_ledger_is_dropped()
     {
         var account = await LiveAccountHarness.WithBalance(_store, _clock, 100);
         var state = (await account.Read()).State!;
-        var restarted = new LiveAccountHarness(_store, _clock);
+        var restarted = new LiveAccountHarness(_store, _clock, options: AlwaysLooking);
         restarted.Snapshots.Stored = state with { Hash = default, Credits = [] };
 
         Assert.Equal(100, (await restarted.Read()).State!.Credit("emails")!.Settled);
@@ -45,7 +63,7 @@ public sealed class SnapshotTests
     {
         var account = await LiveAccountHarness.WithBalance(_store, _clock, 100);
         var state = (await account.Read()).State!;
-        var restarted = new LiveAccountHarness(_store, _clock);
+        var restarted = new LiveAccountHarness(_store, _clock, options: AlwaysLooking);
         restarted.Snapshots.Stored = state with { Seq = 7 };
 
         Assert.Equal(100, (await restarted.Read()).State!.Credit("emails")!.Settled);

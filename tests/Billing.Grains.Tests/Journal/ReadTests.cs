@@ -70,6 +70,31 @@ public sealed class ReadTests(JournalDatabase database) : IClassFixture<JournalD
     }
 
     [Fact]
+    public async Task Ledgers_that_are_read_together_are_told_apart()
+    {
+        await using var journal = database.Open();
+        var chains = new List<LedgerChain>();
+        for (var i = 0; i < 60; i++)
+        {
+            var chain = await database.NewAccount(journal);
+            chains.Add(chain);
+            if (i > 0)
+                Assert.Equal(AppendOutcome.Committed, await journal.Append(chain.Next(i)));
+        }
+
+        // Each from its start, from its middle, and one entry of it.
+        var asked = chains.SelectMany(chain => new[] { (chain, 0L, 100), (chain, chain.Seq / 2, 100), (chain, 0L, 1) }).ToArray();
+        var read = await Task.WhenAll(asked.Select(one => journal.ReadAfter(one.chain.AccountNo, one.Item2, one.Item3)));
+
+        foreach (var ((chain, after, limit), entries) in asked.Zip(read))
+        {
+            var count = (int)Math.Min(limit, chain.Seq - after);
+            Assert.Equal(Enumerable.Range((int)after + 1, count).Select(seq => (long)seq), entries.Select(entry => entry.Seq));
+            Assert.All(entries, entry => Assert.Equal(chain.AccountNo, entry.AccountNo));
+        }
+    }
+
+    [Fact]
     public async Task A_page_holds_what_its_filter_says_newest_first()
     {
         await using var journal = database.Open();
