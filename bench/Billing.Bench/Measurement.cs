@@ -73,6 +73,7 @@ internal static class Measurement
             ServiceCpuMicros = load.Usage.Service.TotalMicroseconds / debits,
             PostgresCpuMicros = load.Usage.Postgres.TotalMicroseconds / debits,
             OthersCpuShare = load.Usage.OthersShare(load.Elapsed),
+            StolenCpuShare = load.Usage.StolenShare(load.Elapsed),
             AllocatedBytesPerDebit = (double)load.Usage.AllocatedBytes / debits,
             WalBytesPerDebit = (double)wal / Math.Max(1, load.Acked),
             EntriesPerCommit = what switch

@@ -21,11 +21,12 @@ internal sealed record OpenPoint(string Case, string PeakOf, int Percent, double
 /// <param name="P999Ms">The same.</param>
 /// <param name="LateP99Ms">How late the generator itself was: it is part of the latencies.</param>
 /// <param name="OthersCpuShare">The share of the machine that neither engine nor bench used: noise.</param>
+/// <param name="StolenCpuShare">The share of the machine that its host withheld: noise.</param>
 /// <param name="Findings">What the audit found wrong; the other numbers are void unless it is empty.</param>
 /// <param name="FellBehind">Whether the generator was too late for the latencies to mean anything.</param>
 internal sealed record OpenFigures(
     OpenPoint Point, double P50Ms, double P99Ms, double P999Ms, double LateP99Ms, double OthersCpuShare,
-    IReadOnlyList<string> Findings, bool FellBehind);
+    double StolenCpuShare, IReadOnlyList<string> Findings, bool FellBehind);
 
 /// <summary>Latency in an open loop, at shares of the peaks that the rounds found.</summary>
 internal sealed class OpenRounds(Server server, Options options, Progress progress, Func<Case, int> connectionsOf)
@@ -107,6 +108,7 @@ internal sealed class OpenRounds(Server server, Options options, Progress progre
                 run.Latency.Percentile(0.999) / 1000.0,
                 late,
                 run.Usage.OthersShare(options.Load.Measured),
+                run.Usage.StolenShare(options.Load.Measured),
                 findings,
                 late > MostLateMs);
         }
@@ -123,7 +125,7 @@ internal sealed class OpenRounds(Server server, Options options, Progress progre
         if (one.Findings.Count > 0)
             return $"{name} VOID: {string.Join("\n    ", one.Findings)}";
         var text = $"p50 {one.P50Ms:f2} ms  p99 {one.P99Ms:f2} ms  p99.9 {one.P999Ms:f2} ms"
-            + $"  generator late p99 {one.LateP99Ms:f2} ms  others {one.OthersCpuShare:p0}";
+            + $"  generator late p99 {one.LateP99Ms:f2} ms  others {one.OthersCpuShare:p0}  stolen {one.StolenCpuShare:p0}";
         return one.FellBehind ? $"{name} VOID: the generator fell behind  {text}" : $"{name} {text}  audit passed";
     }
 }

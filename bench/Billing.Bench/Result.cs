@@ -24,6 +24,9 @@ internal sealed record Result
     /// <summary>The share of the machine that none of these used: noise.</summary>
     public required double OthersCpuShare { get; init; }
 
+    /// <summary>The share of the machine that its host withheld: noise.</summary>
+    public required double StolenCpuShare { get; init; }
+
     public required double AllocatedBytesPerDebit { get; init; }
 
     public required double WalBytesPerDebit { get; init; }

@@ -17,11 +17,14 @@ internal readonly record struct DebitAck(int Account, long Seq, long Call);
 /// <param name="P50Ms">Half of them took no longer, in milliseconds.</param>
 /// <param name="P99Ms">99 of 100 took no longer, in milliseconds.</param>
 /// <param name="OthersCpuShare">The share of the machine that neither this process nor PostgreSQL used: noise.</param>
-internal sealed record LoadFigures(double PerSecond, double P50Ms, double P99Ms, double OthersCpuShare)
+/// <param name="StolenCpuShare">The share of the machine that its host withheld: noise.</param>
+internal sealed record LoadFigures(
+    double PerSecond, double P50Ms, double P99Ms, double OthersCpuShare, double StolenCpuShare)
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{PerSecond,8:n0}/s  p50 {P50Ms:f1} ms  p99 {P99Ms:f1} ms  others {OthersCpuShare:p0}");
+        $"{PerSecond,8:n0}/s  p50 {P50Ms:f1} ms  p99 {P99Ms:f1} ms  others {OthersCpuShare:p0}  "
+            + $"stolen {StolenCpuShare:p0}");
 }
 
 /// <summary>
@@ -68,7 +71,8 @@ internal sealed class DebitLoad(ITarget target, int accounts, string name)
             _latency.Count / elapsed.TotalSeconds,
             _latency.Percentile(0.5) / 1000.0,
             _latency.Percentile(0.99) / 1000.0,
-            Math.Max(0, others));
+            Math.Max(0, others),
+            used.StolenShare(elapsed));
     }
 
     private async Task Call(int caller, int seed)

@@ -55,7 +55,7 @@ internal static class GrowthPage
     private static void Rows(StringBuilder page, IReadOnlyList<RowsResult> rows)
     {
         Head(
-            page, "Ledger rows", "rows | up to | debits/s | p99 ms | others | filled rows/s | table MB | indexes MB");
+            page, "Ledger rows", "rows | up to | debits/s | p99 ms | others | stolen | filled rows/s | table MB | indexes MB");
         foreach (var size in rows)
         {
             Line(page, $"| {size.Rows:n0} | {size.RowsAtEnd:n0} | {Loads(size.Loads)} | {size.FillPerSecond:n0} "
@@ -72,7 +72,7 @@ internal static class GrowthPage
 
     private static void Accounts(StringBuilder page, IReadOnlyList<AccountsResult> accounts)
     {
-        Head(page, "Active accounts", "accounts | debits/s | p99 ms | others | heap bytes each | process MB");
+        Head(page, "Active accounts", "accounts | debits/s | p99 ms | others | stolen | heap bytes each | process MB");
         foreach (var size in accounts)
         {
             Line(page, $"| {size.Accounts:n0} | {Loads(size.Loads)} "
@@ -132,7 +132,8 @@ internal static class GrowthPage
     private static string Loads(IReadOnlyList<LoadFigures> loads) =>
         $"{Spread.Of(loads.Select(load => load.PerSecond)).Text("n0")} "
         + $"| {Spread.Of(loads.Select(load => load.P99Ms)).Text("f1")} "
-        + $"| {Spread.Of(loads.Select(load => load.OthersCpuShare)).Text("p0")}";
+        + $"| {Spread.Of(loads.Select(load => load.OthersCpuShare)).Text("p0")} "
+        + $"| {Spread.Of(loads.Select(load => load.StolenCpuShare)).Text("p0")}";
 
     private static void Row(StringBuilder page, string name, Latencies calls) =>
         Line(page, $"| {name} | {calls.Count:n0} | {calls.P50Ms:f1} | {calls.P99Ms:f1} | {calls.MostMs:f1} |");

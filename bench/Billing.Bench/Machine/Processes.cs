@@ -15,6 +15,12 @@ internal readonly record struct Usage(TimeSpan Self, TimeSpan Postgres, TimeSpan
     /// <summary>Processes that this one started and that have ended.</summary>
     public TimeSpan Children { get; init; }
 
+    /// <summary>What the host of this virtual machine gave to others while something here wanted to run.</summary>
+    public TimeSpan Stolen { get; init; }
+
+    /// <summary>The share of the machine that its host withheld in that time: what waits for it shows as latency.</summary>
+    public double StolenShare(TimeSpan elapsed) => Stolen / (elapsed * Environment.ProcessorCount);
+
     /// <summary>The share of the machine that none of these used in that time.</summary>
     public double OthersShare(TimeSpan elapsed) =>
         Math.Max(0, (Machine - Self - Postgres - Service - Children) / (elapsed * Environment.ProcessorCount));
@@ -24,6 +30,7 @@ internal readonly record struct Usage(TimeSpan Self, TimeSpan Postgres, TimeSpan
         {
             Service = a.Service - b.Service,
             Children = a.Children - b.Children,
+            Stolen = a.Stolen - b.Stolen,
         };
 }
 
@@ -33,12 +40,16 @@ internal sealed class Processes(int? postmaster)
 {
     private const int TicksPerSecond = 100;
 
-    public Usage Read(int? service = null) =>
-        new(Environment.CpuUsage.TotalTime, OfPostgres(), OfMachine(), GC.GetTotalAllocatedBytes())
+    public Usage Read(int? service = null)
+    {
+        var (used, stolen) = OfMachine();
+        return new(Environment.CpuUsage.TotalTime, OfPostgres(), used, GC.GetTotalAllocatedBytes())
         {
             Service = service is { } id ? OfProcess(id) : TimeSpan.Zero,
             Children = Time(Stat(Environment.ProcessId)?.TicksOfEnded ?? 0),
+            Stolen = stolen,
         };
+    }
 
     /// <summary>The parent of a process on this machine, if it is what <paramref name="name"/> says.</summary>
     public static int? ParentOf(int id, string name) => Stat(id) is { } stat && stat.Name == name ? stat.Parent : null;
@@ -66,12 +77,12 @@ internal sealed class Processes(int? postmaster)
     }
 
     // user nice system idle iowait irq softirq steal: all but idle and iowait, which are no work, and steal, not ours.
-    private static TimeSpan OfMachine()
+    private static (TimeSpan Used, TimeSpan Stolen) OfMachine()
     {
         var ticks = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)
             .Select(text => long.Parse(text, CultureInfo.InvariantCulture))
             .ToArray();
-        return Time(ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]);
+        return (Time(ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]), Time(ticks[7]));
     }
 
     private static ProcessStat? Stat(int id)

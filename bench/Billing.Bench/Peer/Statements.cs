@@ -82,6 +82,7 @@ internal static class Statements
             ServiceCpuMicros = 0,
             PostgresCpuMicros = usage.Postgres.TotalMicroseconds / debits,
             OthersCpuShare = usage.OthersShare(elapsed),
+            StolenCpuShare = usage.StolenShare(elapsed),
             AllocatedBytesPerDebit = 0,
             WalBytesPerDebit = wal,
             EntriesPerCommit = 1,

@@ -45,8 +45,9 @@ internal static class Markdown
             + (Environment.GetEnvironmentVariable("DOTNET_TC_CallCountingDelayMs") ?? "100, the default") + "`).";
         yield return "Every measurement passed the audit: a run with one that does not is not kept.";
         var others = Spread.Of(report.Results.Select(result => result.OthersCpuShare));
+        var stolen = Spread.Of(report.Results.Select(result => result.StolenCpuShare));
         yield return $"Load average {Spread.Of(report.Results.Select(result => result.LoadAverage)).Text("f1")};"
-            + $" share of the machine used by others {others.Text("p0")}.";
+            + $" share of the machine used by others {others.Text("p0")}, withheld by its host {stolen.Text("p0")}.";
         yield return $"Machine: {machine.Cores} cores of {machine.Cpu}, {machine.Kernel}, {machine.Runtime}"
             + $" ({machine.GarbageCollector} GC). Load generator, service and PostgreSQL together.";
         yield return $"fdatasync of 8 kB under PostgreSQL's data: {DiskText(report)}."
