@@ -36,6 +36,7 @@ internal static class GrowthPage
         Line(page, "");
         Line(page, $"Commit {report.Commit}. Made by `bench/run --growth`; `bench/README.md` says what is measured.");
         Line(page, $"{report.Machine.Cores} cores of {report.Machine.Cpu}; load, silo and PostgreSQL together.");
+        Line(page, $"PostgreSQL: {string.Join(", ", report.Postgres.Select(pair => $"{pair.Key} {pair.Value}"))}.");
         Line(page, $"Throughput: closed loop, {report.Callers} callers, {report.Rounds} measurements of");
         Line(page, $"{report.MeasuredSeconds:0.#} s after {report.WarmUpSeconds:0.#} s of warm-up, median and range;");
         Line(page, $"seed {report.Seed}. Every audit passed.");
@@ -64,8 +65,8 @@ internal static class GrowthPage
         Line(page, "");
         foreach (var size in rows.Skip(1))
         {
-            var ratio = size.PerSecond.Median / rows[0].PerSecond.Median;
-            Line(page, $"- {size.Rows:n0} / {rows[0].Rows:n0} rows, of medians: {ratio:f2}");
+            var ratios = size.Loads.Zip(rows[0].Loads, (large, small) => large.PerSecond / small.PerSecond);
+            Line(page, $"- {size.Rows:n0} / {rows[0].Rows:n0} rows, within a round: {Spread.Of(ratios).Text("f2")}");
         }
         Line(page, "- Rows that the measurements add count: \"up to\" is the most that a measurement ended with.");
     }
