@@ -10,5 +10,6 @@ internal static class Line
             + $"  CPU us: load {result.LoadCpuMicros:f1}, service {result.ServiceCpuMicros:f1},"
             + $" PostgreSQL {result.PostgresCpuMicros:f1}"
             + (result.EntriesPerCommit > 0 ? $"  {result.EntriesPerCommit:f0} a commit" : "")
-            + $"  others {result.OthersCpuShare:p0}  stolen {result.StolenCpuShare:p0}  load {result.LoadAverage:f1}  audit passed";
+            + $"  others {result.OthersCpuShare:p0}  stolen {result.StolenCpuShare:p0}"
+            + $"  load {result.LoadAverage:f1}  audit passed";
 }

@@ -66,12 +66,11 @@ internal sealed class DebitLoad(ITarget target, int accounts, string name)
         var elapsed = Stopwatch.GetElapsedTime(begun);
         var used = processes.Read() - before;
         await Task.WhenAll(running);
-        var others = (used.Machine - used.Self - used.Postgres) / (elapsed * Environment.ProcessorCount);
         return new LoadFigures(
             _latency.Count / elapsed.TotalSeconds,
             _latency.Percentile(0.5) / 1000.0,
             _latency.Percentile(0.99) / 1000.0,
-            Math.Max(0, others),
+            used.OthersShare(elapsed),
             used.StolenShare(elapsed));
     }
 
