@@ -1,5 +1,6 @@
 using Billing.Grains.ApiKeys;
 using Billing.Grains.Catalog;
+using Billing.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -44,16 +45,24 @@ public sealed class AdminProcess : IAsyncDisposable
 
     public ApiKeyStore ApiKeys => _host.Services.GetRequiredService<ApiKeyStore>();
 
-    /// <summary>A process whose refresher runs.</summary>
-    public static async Task<AdminProcess> Start(string connectionString, params (string Name, string Value)[] settings)
+    /// <summary>A process whose refresher runs, by the machine's clock.</summary>
+    public static Task<AdminProcess> Start(string connectionString, params (string Name, string Value)[] settings) =>
+        Started(Make(connectionString, TimeProvider.System, settings));
+
+    /// <summary>A process whose refresher runs, and waits for <paramref name="clock"/>.</summary>
+    public static async Task<AdminProcess> Start(string connectionString, ManualClock clock)
     {
-        var process = Make(connectionString, settings);
-        await process._host.StartAsync();
+        var process = await Started(Make(connectionString, clock, []));
+        await Eventually.True(() => clock.TimerCount == 1, TimeSpan.FromSeconds(30));
         return process;
     }
 
     /// <summary>A process without its refresher: its cache reads only when something asks it to.</summary>
-    public static AdminProcess Make(string connectionString, params (string Name, string Value)[] settings)
+    public static AdminProcess Make(string connectionString, params (string Name, string Value)[] settings) =>
+        Make(connectionString, TimeProvider.System, settings);
+
+    private static AdminProcess Make(
+        string connectionString, TimeProvider time, (string Name, string Value)[] settings)
     {
         var source = NpgsqlDataSource.Create(connectionString);
         var logs = new CapturedLogs();
@@ -62,8 +71,15 @@ public sealed class AdminProcess : IAsyncDisposable
             settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
         builder.Logging.AddProvider(logs);
         builder.Services.AddSingleton(source);
+        builder.Services.AddSingleton(time);
         builder.Services.AddCatalogAndApiKeys(builder.Configuration);
         return new AdminProcess(source, builder.Build(), logs);
+    }
+
+    private static async Task<AdminProcess> Started(AdminProcess process)
+    {
+        await process._host.StartAsync();
+        return process;
     }
 
     public async ValueTask DisposeAsync()
