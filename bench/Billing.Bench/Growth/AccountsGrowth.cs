@@ -45,7 +45,7 @@ internal sealed class AccountsGrowth(Stage stage, Options options)
         {
             await stage.Server.Checkpoint();
             var load = new DebitLoad(target, size, $"accounts-{options.Load.Seed:x8}-{size:x6}-{round:x2}");
-            loads.Add(await load.Run(options.Load with { Seed = options.Load.Seed + round }, stage.Server.Processes));
+            loads.Add(await load.Run(options.Load with { Seed = options.Load.Seed + round }, stage.Server));
             book.Add(load.Name, load.Acks);
             Console.WriteLine($"  {round}: {loads[^1]}");
         }

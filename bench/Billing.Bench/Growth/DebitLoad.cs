@@ -16,15 +16,25 @@ internal readonly record struct DebitAck(int Account, long Seq, long Call);
 /// <param name="PerSecond">Debits answered a second.</param>
 /// <param name="P50Ms">Half of them took no longer, in milliseconds.</param>
 /// <param name="P99Ms">99 of 100 took no longer, in milliseconds.</param>
+/// <param name="OwnCpuUs">CPU of this process, load and silo, for each debit.</param>
+/// <param name="PostgresCpuUs">CPU of PostgreSQL for each debit.</param>
+/// <param name="WalBytesPerDebit">Write-ahead log, the images of pages first changed since a checkpoint included.</param>
 /// <param name="OthersCpuShare">The share of the machine that neither this process nor PostgreSQL used: noise.</param>
 /// <param name="StolenCpuShare">The share of the machine that its host withheld: noise.</param>
 internal sealed record LoadFigures(
-    double PerSecond, double P50Ms, double P99Ms, double OthersCpuShare, double StolenCpuShare)
+    double PerSecond,
+    double P50Ms,
+    double P99Ms,
+    double OwnCpuUs,
+    double PostgresCpuUs,
+    double WalBytesPerDebit,
+    double OthersCpuShare,
+    double StolenCpuShare)
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{PerSecond,8:n0}/s  p50 {P50Ms:f1} ms  p99 {P99Ms:f1} ms  others {OthersCpuShare:p0}  "
-            + $"stolen {StolenCpuShare:p0}");
+        $"{PerSecond,8:n0}/s  p50 {P50Ms:f1} ms  p99 {P99Ms:f1} ms  CPU us: own {OwnCpuUs:f1}, "
+            + $"PostgreSQL {PostgresCpuUs:f1}  WAL {WalBytesPerDebit:f0}  others {OthersCpuShare:p0}  stolen {StolenCpuShare:p0}");
 }
 
 /// <summary>
@@ -51,25 +61,31 @@ internal sealed class DebitLoad(ITarget target, int accounts, string name)
         string.Create(CultureInfo.InvariantCulture, $"{load}-{call:x12}");
 
     /// <summary>Warms up, measures, and waits for every call under way.</summary>
-    public async Task<LoadFigures> Run(LoadOptions options, Processes processes)
+    public async Task<LoadFigures> Run(LoadOptions options, Server server)
     {
         var running = Enumerable.Range(0, options.Callers)
             .Select(caller => Task.Run(() => Call(caller, options.Seed)))
             .ToArray();
         var ended = Task.WhenAny(running);
         await Task.WhenAny(ended, Task.Delay(options.WarmUp));
-        var before = processes.Read();
+        var before = server.Processes.Read();
+        var wal = await server.WalBytes();
         var begun = Stopwatch.GetTimestamp();
         _measuring = true;
         await Task.WhenAny(ended, Task.Delay(options.Measured));
         _over = true;
         var elapsed = Stopwatch.GetElapsedTime(begun);
-        var used = processes.Read() - before;
+        var used = server.Processes.Read() - before;
+        wal = await server.WalBytes() - wal;
         await Task.WhenAll(running);
+        var debits = Math.Max(1, _latency.Count);
         return new LoadFigures(
             _latency.Count / elapsed.TotalSeconds,
             _latency.Percentile(0.5) / 1000.0,
             _latency.Percentile(0.99) / 1000.0,
+            used.Self.TotalMicroseconds / debits,
+            used.Postgres.TotalMicroseconds / debits,
+            (double)wal / debits,
             used.OthersShare(elapsed),
             used.StolenShare(elapsed));
     }

@@ -56,7 +56,7 @@ internal static class GrowthPage
     private static void Rows(StringBuilder page, IReadOnlyList<RowsResult> rows)
     {
         Head(
-            page, "Ledger rows", "rows | up to | debits/s | p99 ms | others | stolen | filled rows/s | table MB | indexes MB");
+            page, "Ledger rows", "rows | up to | debits/s | p99 ms | own CPU | PostgreSQL CPU | WAL | others | stolen | filled rows/s | table MB | indexes MB");
         foreach (var size in rows)
         {
             Line(page, $"| {size.Rows:n0} | {size.RowsAtEnd:n0} | {Loads(size.Loads)} | {size.FillPerSecond:n0} "
@@ -68,12 +68,14 @@ internal static class GrowthPage
             var ratios = size.Loads.Zip(rows[0].Loads, (large, small) => large.PerSecond / small.PerSecond);
             Line(page, $"- {size.Rows:n0} / {rows[0].Rows:n0} rows, within a round: {Spread.Of(ratios).Text("f2")}");
         }
+        Line(page, "- CPU is us and WAL bytes for each debit; the first change of a page after a checkpoint writes the whole page.");
+        Line(page, "- Each measurement here warms up for 20 s at least.");
         Line(page, "- Rows that the measurements add count: \"up to\" is the most that a measurement ended with.");
     }
 
     private static void Accounts(StringBuilder page, IReadOnlyList<AccountsResult> accounts)
     {
-        Head(page, "Active accounts", "accounts | debits/s | p99 ms | others | stolen | heap bytes each | process MB");
+        Head(page, "Active accounts", "accounts | debits/s | p99 ms | own CPU | PostgreSQL CPU | WAL | others | stolen | heap bytes each | process MB");
         foreach (var size in accounts)
         {
             Line(page, $"| {size.Accounts:n0} | {Loads(size.Loads)} "
@@ -133,6 +135,9 @@ internal static class GrowthPage
     private static string Loads(IReadOnlyList<LoadFigures> loads) =>
         $"{Spread.Of(loads.Select(load => load.PerSecond)).Text("n0")} "
         + $"| {Spread.Of(loads.Select(load => load.P99Ms)).Text("f1")} "
+        + $"| {Spread.Of(loads.Select(load => load.OwnCpuUs)).Text("f1")} "
+        + $"| {Spread.Of(loads.Select(load => load.PostgresCpuUs)).Text("f1")} "
+        + $"| {Spread.Of(loads.Select(load => load.WalBytesPerDebit)).Text("n0")} "
         + $"| {Spread.Of(loads.Select(load => load.OthersCpuShare)).Text("p0")} "
         + $"| {Spread.Of(loads.Select(load => load.StolenCpuShare)).Text("p0")}";
 
