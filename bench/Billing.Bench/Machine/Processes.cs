@@ -40,6 +40,9 @@ internal sealed class Processes(int? postmaster)
 {
     private const int TicksPerSecond = 100;
 
+    // ".NET Tiered Compilation Worker", of which the kernel keeps 15 characters.
+    private const string Compiler = ".NET Tiered Com";
+
     public Usage Read(int? service = null)
     {
         var (used, stolen) = OfMachine();
@@ -56,6 +59,15 @@ internal sealed class Processes(int? postmaster)
 
     /// <summary>CPU time of a process since its start; zero where it has ended.</summary>
     public static TimeSpan OfProcess(int id) => Time(Stat(id)?.Ticks ?? 0);
+
+    /// <summary>CPU time of the threads of a .NET process that compile its hot code again; it drops when one ends.</summary>
+    public static TimeSpan OfCompiler(int id)
+    {
+        var tasks = $"/proc/{id}/task";
+        return Directory.Exists(tasks)
+            ? Time(Directory.EnumerateDirectories(tasks).Sum(task => Stat(task) is { Name: Compiler } stat ? stat.Ticks : 0))
+            : TimeSpan.Zero;
+    }
 
     /// <summary>CPU time of PostgreSQL since its start.</summary>
     public TimeSpan OfPostgres() => postmaster is { } id ? OfPostgres(id) : TimeSpan.Zero;
@@ -85,11 +97,13 @@ internal sealed class Processes(int? postmaster)
         return (Time(ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]), Time(ticks[7]));
     }
 
-    private static ProcessStat? Stat(int id)
+    private static ProcessStat? Stat(int id) => Stat($"/proc/{id}");
+
+    private static ProcessStat? Stat(string folder)
     {
         try
         {
-            var text = File.ReadAllText($"/proc/{id}/stat");
+            var text = File.ReadAllText(Path.Combine(folder, "stat"));
             var name = text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..text.LastIndexOf(')')];
             var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
             long Field(int number) => long.Parse(fields[number - 3], CultureInfo.InvariantCulture);
