@@ -51,7 +51,7 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 var machine = MachineFacts.Read();
 var server = await Server.Connect(connectionString);
 Console.WriteLine($"{machine.Cores} cores of {machine.Cpu}, {machine.Runtime}, {machine.PackageSet} packages");
-Console.WriteLine($"PostgreSQL: {string.Join(", ", server.Settings.Select(pair => $"{pair.Key} {pair.Value}"))}");
+Console.WriteLine($"PostgreSQL: {Server.Describe(server.Settings)}");
 Console.WriteLine($"Seed {options.Load.Seed}, {options.Load.Callers} callers, load average {Processes.Load()}");
 
 if (options.Growth.Parts.Length > 0)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Billing.Bench.Machine;
 using Billing.Bench.Report;
 
 namespace Billing.Bench.Growth;
@@ -9,6 +10,9 @@ namespace Billing.Bench.Growth;
 internal static class GrowthPage
 {
     private const int MostHeld = 12;
+
+    // What Loads writes.
+    private const string LoadColumns = "debits/s | p99 ms | own CPU | PostgreSQL CPU | WAL | others | stolen";
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -36,10 +40,10 @@ internal static class GrowthPage
         Line(page, "");
         Line(page, $"Commit {report.Commit}. Made by `bench/run --growth`; `bench/README.md` says what is measured.");
         Line(page, $"{report.Machine.Cores} cores of {report.Machine.Cpu}; load, silo and PostgreSQL together.");
-        Line(page, $"PostgreSQL: {string.Join(", ", report.Postgres.Select(pair => $"{pair.Key} {pair.Value}"))}.");
+        Line(page, $"PostgreSQL: {Server.Describe(report.Postgres)}.");
         Line(page, $"Throughput: closed loop, {report.Callers} callers, {report.Rounds} measurements of");
         Line(page, $"{report.MeasuredSeconds:0.#} s after {report.WarmUpSeconds:0.#} s of warm-up, median and range;");
-        Line(page, $"seed {report.Seed}. Every audit passed.");
+        Line(page, $"seed {report.Seed}. CPU is us and WAL bytes for each debit. Every audit passed.");
         if (report.Rows is { } rows)
             Rows(page, rows);
         if (report.Accounts is { } accounts)
@@ -55,8 +59,7 @@ internal static class GrowthPage
 
     private static void Rows(StringBuilder page, IReadOnlyList<RowsResult> rows)
     {
-        Head(
-            page, "Ledger rows", "rows | up to | debits/s | p99 ms | own CPU | PostgreSQL CPU | WAL | others | stolen | filled rows/s | table MB | indexes MB");
+        Head(page, "Ledger rows", $"rows | up to | {LoadColumns} | filled rows/s | table MB | indexes MB");
         foreach (var size in rows)
         {
             Line(page, $"| {size.Rows:n0} | {size.RowsAtEnd:n0} | {Loads(size.Loads)} | {size.FillPerSecond:n0} "
@@ -68,14 +71,13 @@ internal static class GrowthPage
             var ratios = size.Loads.Zip(rows[0].Loads, (large, small) => large.PerSecond / small.PerSecond);
             Line(page, $"- {size.Rows:n0} / {rows[0].Rows:n0} rows, within a round: {Spread.Of(ratios).Text("f2")}");
         }
-        Line(page, "- CPU is us and WAL bytes for each debit; the first change of a page after a checkpoint writes the whole page.");
         Line(page, "- Each measurement here warms up for 20 s at least.");
         Line(page, "- Rows that the measurements add count: \"up to\" is the most that a measurement ended with.");
     }
 
     private static void Accounts(StringBuilder page, IReadOnlyList<AccountsResult> accounts)
     {
-        Head(page, "Active accounts", "accounts | debits/s | p99 ms | own CPU | PostgreSQL CPU | WAL | others | stolen | heap bytes each | process MB");
+        Head(page, "Active accounts", $"accounts | {LoadColumns} | heap bytes each | process MB");
         foreach (var size in accounts)
         {
             Line(page, $"| {size.Accounts:n0} | {Loads(size.Loads)} "

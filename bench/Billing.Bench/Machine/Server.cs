@@ -48,6 +48,10 @@ internal sealed class Server
     public Task Drop(string connectionString) => Execute(
         $"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
 
+    /// <summary>Settings as a line of text.</summary>
+    public static string Describe(IReadOnlyDictionary<string, string> settings) =>
+        string.Join(", ", settings.Select(pair => $"{pair.Key} {pair.Value}"));
+
     public Task Checkpoint() => Execute("checkpoint");
 
     /// <summary>Bytes of write-ahead log since the server was made.</summary>

@@ -37,7 +37,7 @@ internal static class Markdown
         var load = options.Load;
         yield return $"Closed loop: {load.Callers} callers, {report.Rounds.Count} rounds in random order,"
             + $" {load.Measured.TotalSeconds:0.#} s measured after {load.WarmUp.TotalSeconds:0.#} s of warm-up"
-            + $" (over HTTP until the CPU of a call stays the same), {options.Accounts} accounts spread, 1 hot,"
+            + $" (over HTTP until the service is warm), {options.Accounts} accounts spread, 1 hot,"
             + $" {(load.Keys ? "a unique idempotency key" : "no idempotency key")} each; seed {load.Seed}.";
         yield return $"Connections, the fastest of {string.Join(", ", options.Connections)} (pgbench twice as many clients): "
             + string.Join(", ", report.PeerConnections.Select(pair => $"{pair.Key} {pair.Value}")) + ".";
@@ -52,7 +52,7 @@ internal static class Markdown
             + $" ({machine.GarbageCollector} GC). Load generator, service and PostgreSQL together.";
         yield return $"fdatasync of 8 kB under PostgreSQL's data: {DiskText(report)}."
             + " Whether the disk survives a loss of power cannot be known from inside.";
-        yield return "PostgreSQL: " + string.Join(", ", report.Postgres.Select(pair => $"{pair.Key} {pair.Value}")) + ".";
+        yield return $"PostgreSQL: {Server.Describe(report.Postgres)}.";
     }
 
     private static string DiskText(RunReport report)

@@ -69,18 +69,24 @@ public sealed class CatalogCacheTests(AdminDatabaseFixture database) : IClassFix
     {
         await using var own = await OwnDatabase.Create();
         await own.Process.CreditTypes.Put(CreditType("emails"));
-        await using var reader = await AdminProcess.Start(own.Database.ConnectionString);
+        var clock = new ManualClock();
+        await using var reader = await AdminProcess.Start(own.Database.ConnectionString, clock);
 
         await own.Database.GoAway();
+        clock.Advance(OneSecond);
         await Eventually.True(() => reader.Logs.Count(4050) == 1, Patience);
         for (var look = 0; look < 5; look++)
+        {
+            clock.Advance(OneSecond);
             await Assert.ThrowsAsync<JournalUnavailableException>(reader.Cache.Refresh);
+        }
 
         Assert.NotNull(reader.Cache.CreditType("emails"));
         Assert.Equal((1, 0), (reader.Logs.Count(4050), reader.Logs.Count(4051)));
 
         await own.Database.ComeBack();
         Assert.Null((await own.Process.Meters.Put(Meter("sent"))).Error);
+        clock.Advance(OneSecond);
         await Eventually.True(() => reader.Cache.Meter("sent") is not null, Patience);
         // It is said after the catalog is shown.
         await Eventually.True(() => reader.Logs.Count(4051) > 0, Patience);
