@@ -20,12 +20,17 @@ internal sealed record OpenPoint(string Case, string PeakOf, int Percent, double
 /// <param name="P99Ms">The same.</param>
 /// <param name="P999Ms">The same.</param>
 /// <param name="LateP99Ms">How late the generator itself was: it is part of the latencies.</param>
+/// <param name="UsedCpuShare">The share of the machine that everything used together.</param>
+/// <param name="LoadCpuMicros">CPU of the generator, by call.</param>
+/// <param name="ServiceCpuMicros">The same of the service.</param>
+/// <param name="PostgresCpuMicros">The same of PostgreSQL.</param>
 /// <param name="OthersCpuShare">The share of the machine that neither engine nor bench used: noise.</param>
 /// <param name="StolenCpuShare">The share of the machine that its host withheld: noise.</param>
 /// <param name="Findings">What the audit found wrong; the other numbers are void unless it is empty.</param>
 /// <param name="FellBehind">Whether the generator was too late for the latencies to mean anything.</param>
 internal sealed record OpenFigures(
-    OpenPoint Point, double P50Ms, double P99Ms, double P999Ms, double LateP99Ms, double OthersCpuShare,
+    OpenPoint Point, double P50Ms, double P99Ms, double P999Ms, double LateP99Ms, double UsedCpuShare,
+    double LoadCpuMicros, double ServiceCpuMicros, double PostgresCpuMicros, double OthersCpuShare,
     double StolenCpuShare, IReadOnlyList<string> Findings, bool FellBehind);
 
 /// <summary>Latency in an open loop, at shares of the peaks that the rounds found.</summary>
@@ -35,6 +40,9 @@ internal sealed class OpenRounds(Server server, Options options, Progress progre
     private const double MostLateMs = 5;
 
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
+
+    // After full load a queue has to go, new connections make their buffers, and the thread pool finds its size.
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(3);
 
     private static readonly (string Case, string PeakOf, int[] Percents)[] Plan =
     [
@@ -94,12 +102,13 @@ internal sealed class OpenRounds(Server server, Options options, Progress progre
             // The service compiles under full load; then it gets the load that is asked for.
             var warm = await LoadRun.Run(
                 target, fill.Accounts, options.Load with { Seed = _random.Next(), Measured = Short }, server.Processes);
-            var load = options.Load with { Seed = _random.Next(), WarmUp = Short };
+            var load = options.Load with { Seed = _random.Next(), WarmUp = Calm };
             var run = await OpenLoop.Run(target, fill.Accounts, load, point.PerSecond, server.Processes);
             await using var source = NpgsqlDataSource.Create(database);
             var findings = (warm.Fault ?? run.Fault) is { } fault
                 ? [fault]
-                : await new Audit(source, fill.Accounts, fill.Granted).Run(target, [.. warm.Acks, .. run.Acks]);
+                : await new Audit(source, fill.Accounts, fill.Granted).Run(target, [.. warm.Acks, run.Acks]);
+            var calls = Math.Max(1, run.Latency.Count);
             var late = run.Lateness.Percentile(0.99) / 1000.0;
             return new OpenFigures(
                 point,
@@ -107,6 +116,10 @@ internal sealed class OpenRounds(Server server, Options options, Progress progre
                 run.Latency.Percentile(0.99) / 1000.0,
                 run.Latency.Percentile(0.999) / 1000.0,
                 late,
+                run.Usage.UsedShare(options.Load.Measured),
+                run.Usage.Self.TotalMicroseconds / calls,
+                run.Usage.Service.TotalMicroseconds / calls,
+                run.Usage.Postgres.TotalMicroseconds / calls,
                 run.Usage.OthersShare(options.Load.Measured),
                 run.Usage.StolenShare(options.Load.Measured),
                 findings,
@@ -125,7 +138,8 @@ internal sealed class OpenRounds(Server server, Options options, Progress progre
         if (one.Findings.Count > 0)
             return $"{name} VOID: {string.Join("\n    ", one.Findings)}";
         var text = $"p50 {one.P50Ms:f2} ms  p99 {one.P99Ms:f2} ms  p99.9 {one.P999Ms:f2} ms"
-            + $"  generator late p99 {one.LateP99Ms:f2} ms  others {one.OthersCpuShare:p0}  stolen {one.StolenCpuShare:p0}";
+            + $"  generator late p99 {one.LateP99Ms:f2} ms  CPU us: load {one.LoadCpuMicros:f1}, "
+            + $"service {one.ServiceCpuMicros:f1}, PostgreSQL {one.PostgresCpuMicros:f1}  machine used {one.UsedCpuShare:p0}  others {one.OthersCpuShare:p0}  stolen {one.StolenCpuShare:p0}";
         return one.FellBehind ? $"{name} VOID: the generator fell behind  {text}" : $"{name} {text}  audit passed";
     }
 }

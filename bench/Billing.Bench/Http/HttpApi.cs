@@ -18,6 +18,9 @@ internal sealed class HttpApi(IReadOnlyList<Uri> urls) : IAsyncDisposable
     private readonly ConcurrentBag<HttpConnection> _idle = [];
     private int _next;
 
+    /// <summary>Where it answers.</summary>
+    public IReadOnlyList<Uri> Urls => urls;
+
     public async Task<ILine> Connect(Shape shape)
     {
         var connection = await Open();

@@ -14,6 +14,8 @@ internal sealed class HttpTarget : ITarget
 
     public int? ServiceProcess => _process?.Id;
 
+    public IReadOnlyList<Uri> Urls => _api.Urls;
+
     /// <summary>Starts the service as one process.</summary>
     public static async Task<HttpTarget> Start(string connectionString)
     {

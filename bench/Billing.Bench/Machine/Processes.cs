@@ -21,6 +21,9 @@ internal readonly record struct Usage(TimeSpan Self, TimeSpan Postgres, TimeSpan
     /// <summary>The share of the machine that its host withheld in that time: what waits for it shows as latency.</summary>
     public double StolenShare(TimeSpan elapsed) => Stolen / (elapsed * Environment.ProcessorCount);
 
+    /// <summary>The share of the machine that everything used in that time.</summary>
+    public double UsedShare(TimeSpan elapsed) => Machine / (elapsed * Environment.ProcessorCount);
+
     /// <summary>The share of the machine that none of these used in that time.</summary>
     public double OthersShare(TimeSpan elapsed) =>
         Math.Max(0, (Machine - Self - Postgres - Service - Children) / (elapsed * Environment.ProcessorCount));

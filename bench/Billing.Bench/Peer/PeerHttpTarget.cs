@@ -17,6 +17,8 @@ internal sealed class PeerHttpTarget : ITarget
 
     public int? ServiceProcess => _process.Id;
 
+    public IReadOnlyList<Uri> Urls => _api.Urls;
+
     public static async Task<PeerHttpTarget> Start(string connectionString, int connections)
     {
         var sql = await RowLockTarget.Start(connectionString, connections: 1);

@@ -71,7 +71,7 @@ internal static class Tables
         Head(
             page,
             "Latency in an open loop, from when a call was due",
-            "case", "load", "calls/s", "p50 ms", "p99 ms", "p99.9 ms", "generator late, p99 ms");
+            "case", "load", "calls/s", "p50 ms", "p99 ms", "p99.9 ms", "generator late, p99 ms", "machine used");
         foreach (var point in report.OpenLoop.GroupBy(one => one.Point))
         {
             var rounds = point.Where(one => !one.FellBehind).ToArray();
@@ -87,7 +87,8 @@ internal static class Tables
                 Of(one => one.P50Ms),
                 Of(one => one.P99Ms),
                 Of(one => one.P999Ms),
-                Spread.Of(point.Select(one => one.LateP99Ms)).Text("f2"));
+                Spread.Of(point.Select(one => one.LateP99Ms)).Text("f2"),
+                Spread.Of(point.Select(one => one.UsedCpuShare)).Text("p0"));
         }
     }
 

@@ -6,6 +6,9 @@ internal interface ITarget : IAsyncDisposable
     /// <summary>The process that serves, where it is not this one.</summary>
     int? ServiceProcess => null;
 
+    /// <summary>Where it answers over HTTP; none where it is called directly.</summary>
+    IReadOnlyList<Uri> Urls => [];
+
     Task Open(string account);
 
     Task Grant(string account, long amount, DateTimeOffset expiresAt);

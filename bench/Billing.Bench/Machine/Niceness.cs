@@ -1,0 +1,14 @@
+using System.Runtime.InteropServices;
+
+namespace Billing.Bench.Machine;
+
+/// <summary>Where a thread stands in the kernel's line: libc's setpriority.</summary>
+internal static partial class Niceness
+{
+    /// <summary>Puts the calling thread before all others; only root may, for anybody else nothing changes.</summary>
+    public static void DoNotStandInLine() => _ = SetPriority(0, 0, -10);
+
+    // Process 0 is the calling thread, for to Linux every thread has a niceness of its own.
+    [LibraryImport("libc", EntryPoint = "setpriority")]
+    private static partial int SetPriority(int kind, int process, int niceness);
+}
