@@ -116,12 +116,12 @@ internal sealed class OpenRounds(Server server, Options options, Progress progre
                 run.Latency.Percentile(0.99) / 1000.0,
                 run.Latency.Percentile(0.999) / 1000.0,
                 late,
-                run.Usage.UsedShare(options.Load.Measured),
+                run.Usage.UsedShare(run.Elapsed),
                 run.Usage.Self.TotalMicroseconds / calls,
                 run.Usage.Service.TotalMicroseconds / calls,
                 run.Usage.Postgres.TotalMicroseconds / calls,
-                run.Usage.OthersShare(options.Load.Measured),
-                run.Usage.StolenShare(options.Load.Measured),
+                run.Usage.OthersShare(run.Elapsed),
+                run.Usage.StolenShare(run.Elapsed),
                 findings,
                 late > MostLateMs);
         }
@@ -139,7 +139,8 @@ internal sealed class OpenRounds(Server server, Options options, Progress progre
             return $"{name} VOID: {string.Join("\n    ", one.Findings)}";
         var text = $"p50 {one.P50Ms:f2} ms  p99 {one.P99Ms:f2} ms  p99.9 {one.P999Ms:f2} ms"
             + $"  generator late p99 {one.LateP99Ms:f2} ms  CPU us: load {one.LoadCpuMicros:f1}, "
-            + $"service {one.ServiceCpuMicros:f1}, PostgreSQL {one.PostgresCpuMicros:f1}  machine used {one.UsedCpuShare:p0}  others {one.OthersCpuShare:p0}  stolen {one.StolenCpuShare:p0}";
+            + $"service {one.ServiceCpuMicros:f1}, PostgreSQL {one.PostgresCpuMicros:f1}"
+            + $"  machine used {one.UsedCpuShare:p0}  others {one.OthersCpuShare:p0}  stolen {one.StolenCpuShare:p0}";
         return one.FellBehind ? $"{name} VOID: the generator fell behind  {text}" : $"{name} {text}  audit passed";
     }
 }

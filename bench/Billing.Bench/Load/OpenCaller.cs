@@ -6,8 +6,8 @@ namespace Billing.Bench.Load;
 
 /// <summary>
 /// Makes calls when they are due, a Poisson process of so many a second, over connections that take turns. One thread
-/// sends, waits and reads, so that a call costs the machine two system calls here and no change of threads: the same calls
-/// by tasks and a thread pool took 95 us of CPU each where the service took 106, and half of the peak was all of the machine.
+/// sends, waits and reads, and hands nothing to another: the same calls by tasks and a thread pool took 95 us of CPU each
+/// where the service took 106, and half of the peak was all of the machine.
 /// </summary>
 internal sealed class OpenCaller : IDisposable
 {
@@ -19,12 +19,15 @@ internal sealed class OpenCaller : IDisposable
 
     private static readonly TimeSpan AnswersMayTake = TimeSpan.FromSeconds(30);
 
+    private readonly IReadOnlyList<Uri> _urls;
     private readonly string[] _accounts;
     private readonly LoadOptions _options;
     private readonly double _perSecond;
-    private readonly Random _random;
-    private readonly OpenConnection[] _connections;
-    private readonly Queue<OpenConnection> _idle;
+    // One each, so that a seed means the same calls at the same times however the threads run.
+    private readonly Random _arrivals;
+    private readonly Random _choice;
+    private readonly List<OpenConnection> _connections = [];
+    private readonly Queue<OpenConnection> _idle = new();
     private readonly Queue<long> _due = new();
     // Those with a call on its way come first, and have the same place in both.
     private readonly OpenConnection[] _busy = new OpenConnection[MostCalls];
@@ -35,9 +38,8 @@ internal sealed class OpenCaller : IDisposable
 
     public OpenCaller(IReadOnlyList<Uri> urls, string[] accounts, LoadOptions options, double perSecond)
     {
-        (_accounts, _options, _perSecond, _random) = (accounts, options, perSecond, new Random(options.Seed));
-        _connections = [.. Enumerable.Range(0, MostCalls).Select(number => new OpenConnection(urls[number % urls.Count]))];
-        _idle = new Queue<OpenConnection>(_connections);
+        (_urls, _accounts, _options, _perSecond) = (urls, accounts, options, perSecond);
+        (_arrivals, _choice) = (new Random(options.Seed), new Random(options.Seed + 1));
         Acks = new AckList(0, options);
     }
 
@@ -55,15 +57,17 @@ internal sealed class OpenCaller : IDisposable
     /// <summary>Calls for as long as the options say and waits for every answer.</summary>
     public void Run()
     {
-        Niceness.DoNotStandInLine();
+        // What waits for this thread looks like a wait for the service.
+        Niceness.BeforeOthers();
         try
         {
+            Connect();
             CallUntilTheEnd();
         }
         catch (Exception fault)
         {
             // Whatever it is, the measurement is void, and its report says why.
-            Fault = fault.ToString();
+            Fault = Fault is null ? $"{fault}" : $"{Fault}\n{fault}";
         }
     }
 
@@ -71,6 +75,16 @@ internal sealed class OpenCaller : IDisposable
     {
         foreach (var connection in _connections)
             connection.Dispose();
+    }
+
+    private void Connect()
+    {
+        while (_connections.Count < MostCalls)
+        {
+            var connection = new OpenConnection(_urls[_connections.Count % _urls.Count]);
+            _connections.Add(connection);
+            _idle.Enqueue(connection);
+        }
     }
 
     private void CallUntilTheEnd()
@@ -82,12 +96,13 @@ internal sealed class OpenCaller : IDisposable
         for (var now = begun; next < end || _calls > 0 || _due.Count > 0; now = Stopwatch.GetTimestamp())
         {
             if (now > end + Ticks(AnswersMayTake))
-                throw new TimeoutException($"{_calls} calls were not answered {AnswersMayTake} after the end.");
+                throw new TimeoutException($"{_calls + _due.Count} calls were not answered {AnswersMayTake} after the end.");
             for (; next <= now && next < end; next += Gap())
                 Hand((long)next, now);
             while (_due.Count > 0 && _idle.TryDequeue(out var connection))
                 Send(connection);
-            Poll.Wait(_polled.AsSpan(0, _calls), Math.Max(LeastSleepNanos, Nanos(next - Stopwatch.GetTimestamp())));
+            var sleep = Nanos(next - Stopwatch.GetTimestamp());
+            Poll.Wait(_polled.AsSpan(0, _calls), sleep <= 0 ? 0 : Math.Max(LeastSleepNanos, sleep));
             Receive();
         }
     }
@@ -101,7 +116,7 @@ internal sealed class OpenCaller : IDisposable
 
     private void Send(OpenConnection connection)
     {
-        var account = _random.Next(_accounts.Length);
+        var account = _choice.Next(_accounts.Length);
         var debit = new Debit(_accounts[account], Acks.KeyOf(_made), _options.Quantity);
         connection.Send(debit, account, _made++, _due.Dequeue());
         _busy[_calls] = connection;
@@ -129,7 +144,7 @@ internal sealed class OpenCaller : IDisposable
         _idle.Enqueue(connection);
     }
 
-    private double Gap() => -Math.Log(1 - _random.NextDouble()) / _perSecond * Stopwatch.Frequency;
+    private double Gap() => -Math.Log(1 - _arrivals.NextDouble()) / _perSecond * Stopwatch.Frequency;
 
     private static long Ticks(TimeSpan time) => (long)(time.TotalSeconds * Stopwatch.Frequency);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Billing.Bench.Machine;
 using Billing.Bench.Targets;
 
@@ -6,10 +7,12 @@ namespace Billing.Bench.Load;
 /// <summary>What calls at a given rate waited.</summary>
 /// <param name="Latency">From when a call was due to its answer.</param>
 /// <param name="Lateness">From when a call was due until the generator was awake for it.</param>
-/// <param name="Usage">What it cost.</param>
+/// <param name="Usage">What the measured time cost.</param>
+/// <param name="Elapsed">How long that was, until the last answer.</param>
 /// <param name="Acks">All that was acknowledged.</param>
 /// <param name="Fault">What went otherwise than planned, or null.</param>
-internal sealed record OpenResult(Histogram Latency, Histogram Lateness, Usage Usage, AckList Acks, string? Fault);
+internal sealed record OpenResult(
+    Histogram Latency, Histogram Lateness, Usage Usage, TimeSpan Elapsed, AckList Acks, string? Fault);
 
 /// <summary>
 /// Calls come when they are due, whatever became of the ones before: nobody waits for an answer before the next call, so a
@@ -30,9 +33,9 @@ internal static class OpenLoop
         { IsBackground = true };
         calling.Start();
         await Task.Delay(options.WarmUp);
-        var before = processes.Read(target.ServiceProcess);
+        var (before, begun) = (processes.Read(target.ServiceProcess), Stopwatch.GetTimestamp());
         await ended.Task;
-        var usage = processes.Read(target.ServiceProcess) - before;
-        return new OpenResult(caller.Latency, caller.Lateness, usage, caller.Acks, caller.Fault);
+        var (usage, elapsed) = (processes.Read(target.ServiceProcess) - before, Stopwatch.GetElapsedTime(begun));
+        return new OpenResult(caller.Latency, caller.Lateness, usage, elapsed, caller.Acks, caller.Fault);
     }
 }

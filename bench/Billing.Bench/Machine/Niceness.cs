@@ -5,8 +5,8 @@ namespace Billing.Bench.Machine;
 /// <summary>Where a thread stands in the kernel's line: libc's setpriority.</summary>
 internal static partial class Niceness
 {
-    /// <summary>Puts the calling thread before all others; only root may, for anybody else nothing changes.</summary>
-    public static void DoNotStandInLine() => _ = SetPriority(0, 0, -10);
+    /// <summary>Lets the calling thread run before most others; only root may, for anybody else nothing changes.</summary>
+    public static void BeforeOthers() => _ = SetPriority(0, 0, -10);
 
     // Process 0 is the calling thread, for to Linux every thread has a niceness of its own.
     [LibraryImport("libc", EntryPoint = "setpriority")]

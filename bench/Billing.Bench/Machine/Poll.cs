@@ -18,7 +18,7 @@ internal static partial class Poll
         var error = Marshal.GetLastPInvokeError();
         if (error != InterruptedBySignal)
             throw new Win32Exception(error);
-        // The kernel wrote nothing; what stands there is from the wait before.
+        // Nobody promises what stands there after an interruption.
         foreach (ref var entry in entries)
             entry = Entry.Read(entry.File);
     }
@@ -36,6 +36,7 @@ internal static partial class Poll
         private short _wanted;
         private short _seen;
 
+        /// <summary>The file descriptor.</summary>
         public readonly int File => _file;
 
         /// <summary>Whether something can be read, its end too.</summary>

@@ -77,8 +77,8 @@ internal static class Tables
             var rounds = point.Where(one => !one.FellBehind).ToArray();
             var load = $"{point.Key.Percent} % of {point.Key.PeakOf}";
             var behind = point.Count() - rounds.Length;
-            string Of(Func<OpenFigures, double> figure) =>
-                rounds.Length == 0 ? "VOID" : Spread.Of(rounds.Select(figure)).Text("f2");
+            string Of(Func<OpenFigures, double> figure, string format = "f2") =>
+                rounds.Length == 0 ? "VOID" : Spread.Of(rounds.Select(figure)).Text(format);
             Row(
                 page,
                 point.Key.Case + (behind > 0 ? $" ({behind} of {point.Count()} rounds VOID: the generator fell behind)" : ""),
@@ -88,7 +88,7 @@ internal static class Tables
                 Of(one => one.P99Ms),
                 Of(one => one.P999Ms),
                 Spread.Of(point.Select(one => one.LateP99Ms)).Text("f2"),
-                Spread.Of(point.Select(one => one.UsedCpuShare)).Text("p0"));
+                Of(one => one.UsedCpuShare, "p0"));
         }
     }
 
