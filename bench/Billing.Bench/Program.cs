@@ -44,26 +44,46 @@ if (string.IsNullOrEmpty(connectionString))
     return 2;
 }
 
-// A service that we started does not outlive us.
+Server? server = null;
+using var stop = new CancellationTokenSource();
+
+// A service that we started does not outlive us, nor does a database or a setting on a server of somebody's own.
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var machine = MachineFacts.Read();
-var server = await Server.Connect(connectionString);
+server = await Server.Connect(connectionString);
 Console.WriteLine($"{machine.Cores} cores of {machine.Cpu}, {machine.Runtime}, {machine.PackageSet} packages");
 Console.WriteLine($"PostgreSQL: {Server.Describe(server.Settings)}");
 Console.WriteLine($"Seed {options.Load.Seed}, {options.Load.Callers} callers, load average {Processes.Load()}");
 
-if (options.Growth.Parts.Length > 0)
-    return await GrowthRun.Run(server, machine, options);
-
-if (options.Scaling > 0)
-    return await Scaling.Run(server, options) ? 0 : 1;
-
-return await Speed.Run(server, options, machine) ? 0 : 1;
-
-static void Stop(PosixSignalContext signal)
+var code = 1;
+try
 {
+    code = await Measure();
+}
+catch (Exception) when (stop.IsCancellationRequested)
+{
+    // Whatever it was, its database was taken away.
+}
+if (stop.IsCancellationRequested)
+    await Task.Delay(Timeout.InfiniteTimeSpan);
+return code;
+
+async Task<int> Measure()
+{
+    if (options.Growth.Parts.Length > 0)
+        return await GrowthRun.Run(server, machine, options);
+    if (options.Scaling > 0)
+        return await Scaling.Run(server, options) ? 0 : 1;
+    return await Speed.Run(server, options, machine) ? 0 : 1;
+}
+
+// Ends the process; the run only waits for that.
+void Stop(PosixSignalContext signal)
+{
+    stop.Cancel();
     ServiceProcess.KillAll();
+    server?.Restore().GetAwaiter().GetResult();
     Environment.Exit(128 + (signal.Signal == PosixSignal.SIGINT ? 2 : 15));
 }

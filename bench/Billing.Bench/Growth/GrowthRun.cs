@@ -6,7 +6,6 @@ namespace Billing.Bench.Growth;
 internal static class GrowthRun
 {
     private const int VoidCode = 1;
-    private const int InterruptedCode = 130;
 
     /// <summary>Measures what was asked for and keeps it; answers the exit code: 1 when an audit found something.</summary>
     public static async Task<int> Run(Server server, MachineFacts machine, Options options)
@@ -26,11 +25,7 @@ internal static class GrowthRun
         };
         await using (var stage = new Stage(server))
         {
-            // What is under way when somebody interrupts it loses its databases and ends with the process.
-            var measured = Measure(report, stage, options);
-            if (await Task.WhenAny(measured, stage.Interrupted) != measured)
-                return InterruptedCode;
-            report = await measured;
+            report = await Measure(report, stage, options);
         }
         if (report.Findings.Count > 0)
         {

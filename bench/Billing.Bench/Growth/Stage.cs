@@ -1,33 +1,18 @@
-using System.Runtime.InteropServices;
 using Billing.Bench.Machine;
 
 namespace Billing.Bench.Growth;
 
 /// <summary>
-/// The databases and processes of a run. Whatever is left of them goes when it ends, and when it is interrupted.
+/// The databases and processes of a run. Whatever is left of them goes when it ends.
 /// </summary>
-internal sealed class Stage : IAsyncDisposable
+internal sealed class Stage(Server server) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _databases = [];
     private readonly HashSet<ServiceProcess> _services = [];
-    private readonly PosixSignalRegistration[] _signals;
-    private readonly TaskCompletionSource _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _over;
 
-    public Stage(Server server)
-    {
-        Server = server;
-        _signals = [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt),
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt),
-        ];
-    }
-
-    public Server Server { get; }
-
-    /// <summary>Completes when somebody wants the run to end.</summary>
-    public Task Interrupted => _interrupted.Task;
+    public Server Server { get; } = server;
 
     public async Task<string> CreateDatabase() => Keep(await Server.CreateDatabase());
 
@@ -62,8 +47,6 @@ internal sealed class Stage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var signal in _signals)
-            signal.Dispose();
         ServiceProcess[] services;
         string[] databases;
         lock (_gate)
@@ -75,12 +58,6 @@ internal sealed class Stage : IAsyncDisposable
             await Kill(service);
         foreach (var database in databases)
             await Drop(database);
-    }
-
-    private void Interrupt(PosixSignalContext context)
-    {
-        context.Cancel = true;
-        _interrupted.TrySetResult();
     }
 
     private string Keep(string database)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Npgsql;
 
@@ -13,6 +14,8 @@ internal sealed class Server
     ];
 
     private readonly string _connectionString;
+    private readonly ConcurrentDictionary<string, bool> _databases = new();
+    private volatile bool _delays;
     private int _made;
 
     private Server(string connectionString) => _connectionString = connectionString;
@@ -45,8 +48,17 @@ internal sealed class Server
         return await Create($" template {name} strategy file_copy");
     }
 
-    public Task Drop(string connectionString) => Execute(
-        $"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+    public Task Drop(string connectionString) =>
+        DropNamed(new NpgsqlConnectionStringBuilder(connectionString).Database!);
+
+    /// <summary>Leaves it as it was found, whoever still uses what was made: for a run that is broken off.</summary>
+    public async Task Restore()
+    {
+        foreach (var name in _databases.Keys)
+            await DropNamed(name);
+        if (_delays)
+            await SetFlushDelay(null);
+    }
 
     /// <summary>Settings as a line of text.</summary>
     public static string Describe(IReadOnlyDictionary<string, string> settings) =>
@@ -61,6 +73,7 @@ internal sealed class Server
     /// <summary>Makes each flush of the log wait so long before it begins; null for as it was.</summary>
     public async Task SetFlushDelay(int? delayMs)
     {
+        _delays = delayMs is not null;
         await Execute(delayMs is { } ms
             ? $"alter system set commit_delay = {ms * 1000}"
             : "alter system reset commit_delay");
@@ -81,9 +94,16 @@ internal sealed class Server
     {
         var name = string.Create(
             CultureInfo.InvariantCulture, $"billing_bench_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}");
+        _databases[name] = true;
         await Execute($"create database {name}{how}");
         var settings = new NpgsqlConnectionStringBuilder(_connectionString) { Database = name, Pooling = true };
         return settings.ConnectionString;
+    }
+
+    private async Task DropNamed(string name)
+    {
+        await Execute($"drop database if exists {name} with (force)");
+        _databases.TryRemove(name, out _);
     }
 
     private async Task Ask()
