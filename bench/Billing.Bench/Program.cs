@@ -57,18 +57,17 @@ Console.WriteLine($"{machine.Cores} cores of {machine.Cpu}, {machine.Runtime}, {
 Console.WriteLine($"PostgreSQL: {Server.Describe(server.Settings)}");
 Console.WriteLine($"Seed {options.Load.Seed}, {options.Load.Callers} callers, load average {Processes.Load()}");
 
-var code = 1;
 try
 {
-    code = await Measure();
+    return await Measure();
 }
-catch (Exception) when (stop.IsCancellationRequested)
+finally
 {
-    // Whatever it was, its database was taken away.
+    // Whatever came of a run that Stop took everything from: Stop ends the process.
+    if (stop.IsCancellationRequested)
+        await Task.Delay(Timeout.InfiniteTimeSpan);
+    await CleanUp(server);
 }
-if (stop.IsCancellationRequested)
-    await Task.Delay(Timeout.InfiniteTimeSpan);
-return code;
 
 async Task<int> Measure()
 {
@@ -79,11 +78,16 @@ async Task<int> Measure()
     return await Speed.Run(server, options, machine) ? 0 : 1;
 }
 
-// Ends the process; the run only waits for that.
+static async Task CleanUp(Server? server)
+{
+    ServiceProcess.KillAll();
+    if (server is not null)
+        await server.Restore();
+}
+
 void Stop(PosixSignalContext signal)
 {
     stop.Cancel();
-    ServiceProcess.KillAll();
-    server?.Restore().GetAwaiter().GetResult();
+    CleanUp(server).GetAwaiter().GetResult();
     Environment.Exit(128 + (signal.Signal == PosixSignal.SIGINT ? 2 : 15));
 }

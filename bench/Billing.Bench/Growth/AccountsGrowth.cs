@@ -1,4 +1,5 @@
 using System.Globalization;
+using Billing.Bench.Machine;
 using Billing.Bench.Targets;
 
 namespace Billing.Bench.Growth;
@@ -6,7 +7,7 @@ namespace Billing.Bench.Growth;
 /// <summary>
 /// Throughput and memory with more and more accounts in the memory of one silo, the load spread over all of them.
 /// </summary>
-internal sealed class AccountsGrowth(Stage stage, Options options)
+internal sealed class AccountsGrowth(Server server, Options options)
 {
     /// <summary>What the audit found wrong.</summary>
     public IReadOnlyList<string> Findings { get; private set; } = [];
@@ -17,7 +18,7 @@ internal sealed class AccountsGrowth(Stage stage, Options options)
         Console.WriteLine($"Accounts: {string.Join(", ", sizes)}, all active");
         var results = new List<AccountsResult>();
         var book = new DebitBook(sizes[^1]);
-        var database = await stage.CreateDatabase();
+        var database = await server.CreateDatabase();
         await using (var target = await SiloTarget.Start(database))
         {
             // What the first account of all costs is nobody's weight.
@@ -26,7 +27,7 @@ internal sealed class AccountsGrowth(Stage stage, Options options)
                 results.Add(await Measure(target, size, results.Count == 0 ? 1 : results[^1].Accounts, book));
             Findings = await GrowthAudit.Run(database, book, target.Balance);
         }
-        await stage.Drop(database);
+        await server.Drop(database);
         return results;
     }
 
@@ -43,9 +44,9 @@ internal sealed class AccountsGrowth(Stage stage, Options options)
         var loads = new List<LoadFigures>();
         for (var round = 1; round <= options.Rounds; round++)
         {
-            await stage.Server.Checkpoint();
+            await server.Checkpoint();
             var load = new DebitLoad(target, size, $"accounts-{options.Load.Seed:x8}-{size:x6}-{round:x2}");
-            loads.Add(await load.Run(options.Load with { Seed = options.Load.Seed + round }, stage.Server));
+            loads.Add(await load.Run(options.Load with { Seed = options.Load.Seed + round }, server));
             book.Add(load.Name, load.Acks);
             Console.WriteLine($"  {round}: {loads[^1]}");
         }

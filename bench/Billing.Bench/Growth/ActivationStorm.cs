@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Billing.Bench.Load;
+using Billing.Bench.Machine;
 using Billing.Bench.Targets;
 
 namespace Billing.Bench.Growth;
@@ -8,7 +9,7 @@ namespace Billing.Bench.Growth;
 /// Every account is called at once after a start: each must be read from its ledger first. Beside it a few accounts
 /// that are in memory already are called at a steady rate.
 /// </summary>
-internal sealed class ActivationStorm(Stage stage, Options options)
+internal sealed class ActivationStorm(Server server, Options options)
 {
     private const int Callers = 512;
     private const int FillEach = 4;
@@ -24,7 +25,7 @@ internal sealed class ActivationStorm(Stage stage, Options options)
     {
         var accounts = options.Growth.Storm;
         Console.WriteLine($"Storm: {accounts} accounts, {Callers} callers");
-        var database = await stage.CreateDatabase();
+        var database = await server.CreateDatabase();
         // The last accounts are the steady ones.
         var book = new DebitBook(accounts + SteadyAccounts) { FillEach = FillEach };
         await using (var target = await SiloTarget.Start(database))
@@ -32,7 +33,7 @@ internal sealed class ActivationStorm(Stage stage, Options options)
             await Fleet.Open(target, 0, book.Accounts);
             await Fleet.Fill(target, book.Accounts, 0, FillEach);
         }
-        await stage.Server.Checkpoint();
+        await server.Checkpoint();
         GC.Collect();
         StormResult result;
         await using (var target = await SiloTarget.Start(database))
@@ -43,7 +44,7 @@ internal sealed class ActivationStorm(Stage stage, Options options)
             Console.WriteLine($"  active ones before: {result.SteadyAlone}; during: {result.SteadyDuring}");
             Findings = await GrowthAudit.Run(database, book, target.Balance);
         }
-        await stage.Drop(database);
+        await server.Drop(database);
         return result;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Billing.Bench.Load;
+using Billing.Bench.Machine;
 using Billing.Bench.Targets;
 using Npgsql;
 
@@ -9,7 +10,7 @@ namespace Billing.Bench.Growth;
 /// What accounts weigh and what the first call to one costs: many are made, the silo is started anew, and each is
 /// called once. An account that is not in memory weighs nothing but its rows.
 /// </summary>
-internal sealed class Footprint(Stage stage, Options options)
+internal sealed class Footprint(Server server, Options options)
 {
     // Kept in memory with their keys (AccountOptions.RecentKeys).
     private const int DebitsRemembered = 8;
@@ -36,18 +37,18 @@ internal sealed class Footprint(Stage stage, Options options)
 
     private async Task<FootprintResult> Measure(Kind kind)
     {
-        var database = await stage.CreateDatabase();
+        var database = await server.CreateDatabase();
         await using (var target = await SiloTarget.Start(database))
         {
             if (kind.HasPlan)
                 await target.MakePlan();
             await Fleet.Each(0, _accounts, 64, account => Fill(target, Fleet.NameOf(account), kind));
         }
-        await stage.Server.Checkpoint();
+        await server.Checkpoint();
         FootprintResult result;
         await using (var silo = await SiloTarget.Start(database))
             result = await Weigh(silo, database, kind);
-        await stage.Drop(database);
+        await server.Drop(database);
         Console.WriteLine($"  {result.Kind}: {result.BytesEach} bytes in memory, {result.LedgerBytesEach} on disk");
         Console.WriteLine($"    first call after a start: {result.Cold}; the next: {result.Warm}");
         Console.WriteLine($"    found {result.HeldBy.Sum(held => held.Bytes):f0} bytes an account, most of it in");

@@ -23,10 +23,7 @@ internal static class GrowthRun
             Callers = options.Load.Callers,
             Seed = options.Load.Seed,
         };
-        await using (var stage = new Stage(server))
-        {
-            report = await Measure(report, stage, options);
-        }
+        report = await Measure(report, server, options);
         if (report.Findings.Count > 0)
         {
             Console.Error.WriteLine($"VOID: an audit failed; nothing is kept.\n{string.Join('\n', report.Findings)}");
@@ -39,30 +36,30 @@ internal static class GrowthRun
         return 0;
     }
 
-    private static async Task<GrowthReport> Measure(GrowthReport report, Stage stage, Options options)
+    private static async Task<GrowthReport> Measure(GrowthReport report, Server server, Options options)
     {
         foreach (var part in options.Growth.Parts)
-            report = await With(report, part, stage, options);
+            report = await With(report, part, server, options);
         return report;
     }
 
-    private static async Task<GrowthReport> With(GrowthReport report, string part, Stage stage, Options options)
+    private static async Task<GrowthReport> With(GrowthReport report, string part, Server server, Options options)
     {
         switch (part)
         {
             case "rows":
-                var rows = new RowsGrowth(stage, options);
+                var rows = new RowsGrowth(server, options);
                 return Checked(report with { Rows = await rows.Run() }, rows.Findings);
             case "accounts":
-                var accounts = new AccountsGrowth(stage, options);
+                var accounts = new AccountsGrowth(server, options);
                 return Checked(report with { Accounts = await accounts.Run() }, accounts.Findings);
             case "storm":
-                var storm = new ActivationStorm(stage, options);
+                var storm = new ActivationStorm(server, options);
                 return Checked(report with { Storm = await storm.Run() }, storm.Findings);
             case "memory":
-                return report with { Memory = await new Footprint(stage, options).Run() };
+                return report with { Memory = await new Footprint(server, options).Run() };
             case "recovery":
-                var recovery = new Recovery(stage, options);
+                var recovery = new Recovery(server, options);
                 return Checked(report with { Recovery = await recovery.Run() }, recovery.Findings);
             default:
                 throw new ArgumentOutOfRangeException(nameof(part), part, "There is no such part.");

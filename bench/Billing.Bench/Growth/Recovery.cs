@@ -10,7 +10,7 @@ namespace Billing.Bench.Growth;
 /// The service is killed under load with many accounts in its memory and started again at once, while callers go on
 /// asking.
 /// </summary>
-internal sealed class Recovery(Stage stage, Options options)
+internal sealed class Recovery(Server server, Options options)
 {
     private const int FillEach = 4;
     private const int Callers = 512;
@@ -29,7 +29,7 @@ internal sealed class Recovery(Stage stage, Options options)
         Console.WriteLine($"Recovery: kill -9 with {_accounts} active accounts");
         var database = await Fill();
         using var client = new ServiceClient(_url);
-        var service = stage.StartService(database, _url);
+        var service = ServiceProcess.BeginApi(database, _url);
         await service.WaitUntilReady();
         await DebitAll(client, "before", () => { });
         Console.WriteLine($"  all are active; load for {options.Load.Measured.TotalSeconds:0.#} s, then the kill");
@@ -39,10 +39,10 @@ internal sealed class Recovery(Stage stage, Options options)
         var load = Task.WhenAll(Enumerable.Range(0, options.Load.Callers)
             .Select(caller => Task.Run(() => Load(client, caller, inDoubt, over.Token))));
         await Task.WhenAny(load, Task.Delay(options.Load.Measured));
-        await stage.Kill(service);
+        await service.DisposeAsync();
         var killed = Stopwatch.GetTimestamp();
         await over.CancelAsync();
-        service = stage.StartService(database, _url);
+        service = ServiceProcess.BeginApi(database, _url);
         var result = await Recover(client, service, killed);
         await load;
         result = result with { InDoubt = inDoubt.Count, Replayed = await SendAgain(client, inDoubt) };
@@ -51,20 +51,20 @@ internal sealed class Recovery(Stage stage, Options options)
             $"  ready after {result.ReadySeconds:f1} s, first debit {result.FirstSeconds:f1} s, "
             + $"all {_accounts} {result.AllSeconds:f1} s; {result.InDoubt} in doubt, {result.Replayed} took effect"));
         Findings = await GrowthAudit.Run(database, _book, client.Balance);
-        await stage.Kill(service);
-        await stage.Drop(database);
+        await service.DisposeAsync();
+        await server.Drop(database);
         return result;
     }
 
     private async Task<string> Fill()
     {
-        var database = await stage.CreateDatabase();
+        var database = await server.CreateDatabase();
         await using (var target = await SiloTarget.Start(database))
         {
             await Fleet.Open(target, 0, _accounts);
             await Fleet.Fill(target, _accounts, 0, FillEach);
         }
-        await stage.Server.Checkpoint();
+        await server.Checkpoint();
         return database;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Billing.Bench.Load;
+using Billing.Bench.Machine;
 using Billing.Bench.Targets;
 using Npgsql;
 
@@ -9,7 +10,7 @@ namespace Billing.Bench.Growth;
 /// Throughput at several sizes of one ledger. The engine fills it up to each size; all but the largest are kept as
 /// copies, so that the sizes can take turns and what else happens on the machine meets all of them alike.
 /// </summary>
-internal sealed class RowsGrowth(Stage stage, Options options)
+internal sealed class RowsGrowth(Server server, Options options)
 {
     // The first change of a page after a checkpoint writes the whole page. In operation that is once in a checkpoint's
     // interval; right behind one it would be all that is measured, and more so the larger the index.
@@ -35,7 +36,7 @@ internal sealed class RowsGrowth(Stage stage, Options options)
                 await Measure(size, round);
         }
         foreach (var size in sizes)
-            await stage.Drop(size.Database);
+            await server.Drop(size.Database);
         return [.. sizes.Select(size => new RowsResult(
             size.Rows, size.RowsAtEnd, size.FillPerSecond, size.TableBytes, size.IndexBytes, size.Loads))];
     }
@@ -43,7 +44,7 @@ internal sealed class RowsGrowth(Stage stage, Options options)
     private async Task<List<Size>> Fill()
     {
         var sizes = new List<Size>();
-        var (database, filled) = (await stage.CreateDatabase(), 0);
+        var (database, filled) = (await server.CreateDatabase(), 0);
         foreach (var rows in _sizes)
         {
             // Opening and granting are two rows of each account.
@@ -58,9 +59,9 @@ internal sealed class RowsGrowth(Stage stage, Options options)
             filled = debits;
             // In operation autovacuum keeps up; after a fill all of its work would fall into the measurements.
             await Execute(database, "vacuum (analyze, parallel 0)");
-            await stage.Server.Checkpoint();
+            await server.Checkpoint();
             var isLast = rows == _sizes[^1];
-            sizes.Add(new Size(rows, isLast ? database : await stage.CopyDatabase(database), isLast, perSecond)
+            sizes.Add(new Size(rows, isLast ? database : await server.CopyDatabase(database), isLast, perSecond)
             {
                 Book = new DebitBook(_accounts) { FillEach = debits },
                 TableBytes = await TableBytes(database),
@@ -74,18 +75,18 @@ internal sealed class RowsGrowth(Stage stage, Options options)
     // the disk: what its measurements add stays, and is audited after the last.
     private async Task Measure(Size size, int round)
     {
-        var database = size.IsLargest ? size.Database : await stage.CopyDatabase(size.Database);
+        var database = size.IsLargest ? size.Database : await server.CopyDatabase(size.Database);
         var book = size.IsLargest ? size.Book : new DebitBook(_accounts) { FillEach = size.Book.FillEach };
         var begunWith = 2L * _accounts + book.Count;
         await using (var target = await SiloTarget.Start(database))
         {
             await Fleet.Activate(target, _accounts);
-            await stage.Server.Checkpoint();
+            await server.Checkpoint();
             GC.Collect();
             var load = new DebitLoad(target, _accounts, $"rows-{options.Load.Seed:x8}-{round:x2}");
             var warmUp = options.Load.WarmUp > LeastWarmUp ? options.Load.WarmUp : LeastWarmUp;
             var figures = await load.Run(
-                options.Load with { Seed = options.Load.Seed + round, WarmUp = warmUp }, stage.Server);
+                options.Load with { Seed = options.Load.Seed + round, WarmUp = warmUp }, server);
             book.Add(load.Name, load.Acks);
             size.Loads.Add(figures);
             size.RowsAtEnd = Math.Max(size.RowsAtEnd, 2L * _accounts + book.Count);
@@ -95,7 +96,7 @@ internal sealed class RowsGrowth(Stage stage, Options options)
                 _findings.AddRange(await GrowthAudit.Run(database, book, target.Balance));
         }
         if (!size.IsLargest)
-            await stage.Drop(database);
+            await server.Drop(database);
     }
 
     private static async Task<long> TableBytes(string database)

@@ -51,7 +51,7 @@ internal sealed class Server
     public Task Drop(string connectionString) =>
         DropNamed(new NpgsqlConnectionStringBuilder(connectionString).Database!);
 
-    /// <summary>Leaves it as it was found, whoever still uses what was made: for a run that is broken off.</summary>
+    /// <summary>Leaves it as it was found, whoever still uses what was made: for a run that fails or is broken off.</summary>
     public async Task Restore()
     {
         foreach (var name in _databases.Keys)

@@ -13,6 +13,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private static readonly TimeSpan StartMayTake = TimeSpan.FromSeconds(120);
     private static readonly ConcurrentDictionary<int, Process> Running = new();
+    private static volatile bool _over;
 
     private readonly Process _process;
 
@@ -58,9 +59,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static ServiceProcess BeginApi(string connectionString, Uri url) =>
         Begin([Path.Combine(ApiFolder, "Billing.Api.dll")], connectionString, url, []);
 
-    /// <summary>Ends whatever still runs, when this process ends before its time.</summary>
+    /// <summary>Ends whatever still runs, when this process ends; nothing starts after it.</summary>
     public static void KillAll()
     {
+        _over = true;
         foreach (var process in Running.Values)
             process.Kill();
     }
@@ -113,6 +115,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         Uri url,
         IEnumerable<KeyValuePair<string, string>> settings)
     {
+        if (_over)
+            throw new InvalidOperationException("The run is over.");
         var info = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = ApiFolder };
         info.Environment["BILLING_POSTGRES"] = connectionString;
         info.Environment["BILLING_ADMIN_KEY"] = AdminKey;
