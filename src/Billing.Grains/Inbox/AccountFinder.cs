@@ -16,10 +16,21 @@ public sealed class AccountFinder(CustomerLinks links, ProviderClient client)
             return named;
         if (read.CustomerId is not null)
             return await OfCustomer(read.CustomerId, cancel);
+        if (read.InvoiceId is { } invoice)
+            return await OfInvoice(invoice, cancel);
         var intent = read.PaymentIntentId;
         if (intent is null && read.ChargeId is { } charge)
             intent = (await client.Stripe.V1.Charges.GetAsync(charge, cancellationToken: cancel)).PaymentIntentId;
         return intent is null ? null : await OfPayment(intent, cancel);
+    }
+
+    // An invoice's payment names neither customer nor account; the invoice does.
+    private async Task<string?> OfInvoice(string invoiceId, CancellationToken cancel)
+    {
+        var invoice = await client.Stripe.V1.Invoices.GetAsync(invoiceId, cancellationToken: cancel);
+        return invoice.CustomerId is { } customer
+            ? await links.Find(customer, cancel) ?? await OfCustomer(customer, cancel)
+            : null;
     }
 
     // A refund or a dispute names neither customer nor account; its payment does.

@@ -12,6 +12,7 @@ namespace Billing.Grains.Inbox;
 /// <param name="AccountId">The account that its object's metadata names, or null (SEMANTICS E11).</param>
 /// <param name="PaymentIntentId">The payment that its object names, or null.</param>
 /// <param name="ChargeId">The charge that its object names, or null.</param>
+/// <param name="InvoiceId">The invoice that its object names, or null.</param>
 /// <param name="Created">When Stripe made it, UTC.</param>
 /// <param name="IsLive">Whether its money is real.</param>
 /// <param name="ApiVersion">The version of Stripe's API that it is rendered in, or null.</param>
@@ -24,6 +25,7 @@ internal sealed record StripeEvent(
     string? AccountId,
     string? PaymentIntentId,
     string? ChargeId,
+    string? InvoiceId,
     DateTime Created,
     bool IsLive,
     string? ApiVersion,
@@ -59,6 +61,7 @@ internal sealed record StripeEvent(
             AccountOf(shown),
             shown.Id("payment_intent"),
             shown.Id("charge"),
+            shown.Id("invoice"),
             json.Moment("created") ?? DateTime.UnixEpoch,
             json.Flag("livemode"),
             json.Text("api_version"),

@@ -54,13 +54,24 @@ public sealed class ShopTests(ShopFixture shop) : IClassFixture<ShopFixture>
     {
         var (account, _) = await shop.Open();
         var customer = (await shop.Stripe(HttpMethod.Post, "/v1/customers", "email=nobody@example.com"))["id"]!;
-        await ShopFixture.Eventually(async () => await StatusOf(customer, "customer.created") == "unlinked");
+        await ShopFixture.Eventually(async () => await StatusOf("customer.created", "object", customer) == "unlinked");
 
         await shop.Stripe(HttpMethod.Post, $"/v1/customers/{customer}", $"metadata[account_id]={account}");
 
-        await ShopFixture.Eventually(async () => await StatusOf(customer, "customer.updated") == "done");
-        await ShopFixture.Eventually(async () => await StatusOf(customer, "customer.created") == "done");
+        await ShopFixture.Eventually(async () => await StatusOf("customer.updated", "object", customer) == "done");
+        await ShopFixture.Eventually(async () => await StatusOf("customer.created", "object", customer) == "done");
         Assert.Equal(201, (await shop.Admin.Post($"/v1/accounts/{account}/portal", new { })).Status);
+    }
+
+    [Fact(DisplayName = "E6: what was paid on an invoice names no customer; the invoice does")]
+    public async Task A_payment_of_an_invoice_finds_its_account()
+    {
+        var (account, _) = await shop.Open();
+
+        await shop.Buy(account, "subscription", new { plan = "mailkit" });
+        await shop.EmailsBecome(account, "5000");
+
+        await ShopFixture.Eventually(async () => await StatusOf("invoice_payment.paid", "account", account) == "done");
     }
 
     [Fact(DisplayName = "S1-S5: methods and invoices of a customer, and none without one")]
@@ -95,11 +106,11 @@ public sealed class ShopTests(ShopFixture shop) : IClassFixture<ShopFixture>
         (await Read(account, "payments")).Json.GetProperty("data").EnumerateArray()
             .First(payment => payment.GetProperty("kind").GetString() == "top_up").GetProperty("payment_intent_id").GetString()!;
 
-    private async Task<string?> StatusOf(string customer, string type)
+    private async Task<string?> StatusOf(string type, string field, string value)
     {
         var events = await shop.Admin.Get("/v1/stripe/events?limit=100");
         return events.Json.GetProperty("data").EnumerateArray()
-            .Where(one => one.GetProperty("object").GetString() == customer && one.GetProperty("type").GetString() == type)
+            .Where(one => one.GetProperty("type").GetString() == type && one.GetProperty(field).GetString() == value)
             .Select(one => one.GetProperty("status").GetString())
             .FirstOrDefault();
     }
