@@ -42,7 +42,10 @@ internal static class TimeChecks
         foreach (var reading in readings)
         {
             if (acks.HighestBefore(reading.Start - staleTicks) is var before && before > reading.Seq)
-                yield return $"read at seq {reading.Seq} after seq {before} had been acknowledged";
+            {
+                var late = History.Between(acks.FirstAfter(reading.Seq), reading.Start);
+                yield return $"read at seq {reading.Seq} after seq {before} had been acknowledged, {late.TotalMilliseconds:F0} ms out of date";
+            }
             if (reading.Seq > history.LastSeq)
             {
                 yield return $"read at seq {reading.Seq}, which the ledger does not have";
@@ -96,6 +99,15 @@ internal sealed class AckTimeline
         while (place > 0 && _ends[place - 1] >= time)
             place--;
         return place == 0 ? 0 : _highest[place - 1];
+    }
+
+    /// <summary>When one above a sequence number was first acknowledged.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">None ever was.</exception>
+    public long FirstAfter(long seq)
+    {
+        var place = Array.FindIndex(_highest, highest => highest > seq);
+        ArgumentOutOfRangeException.ThrowIfNegative(place, nameof(seq));
+        return _ends[place];
     }
 }
 

@@ -17,4 +17,10 @@ internal static class Limits
     /// accounts wait for the network, and the silo for its next try to join.
     /// </summary>
     public static readonly TimeSpan AfterHealing = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How old an answer may be while two silos hold an account, because one does not know yet that it was declared dead, or
+    /// is of another cluster: so long a proven head is believed (DESIGN.md, the journal). What they write is one history.
+    /// </summary>
+    public static readonly TimeSpan Stale = TimeSpan.FromSeconds(1);
 }

@@ -25,7 +25,7 @@ public sealed class PartitionTests(ITestOutputHelper output)
                 await Heal(stage, load);
             }
         });
-        await stage.Audit();
+        await stage.Audit(Limits.Stale);
         load.Judge(Limits.AfterLostSilo);
     });
 
@@ -44,7 +44,7 @@ public sealed class PartitionTests(ITestOutputHelper output)
                 await Heal(stage, load);
             }
         });
-        await stage.Audit();
+        await stage.Audit(Limits.Stale);
         load.Judge(Limits.AfterHealing);
     });
 
@@ -64,7 +64,7 @@ public sealed class PartitionTests(ITestOutputHelper output)
                 await Heal(stage, load);
             }
         });
-        await stage.Audit();
+        await stage.Audit(Limits.Stale);
         load.Judge(Limits.AfterLostStore);
     });
 

@@ -33,7 +33,7 @@ public sealed class StopAndContinueTests(ITestOutputHelper output)
                     await load.Acks(200);
                 }
             });
-            await stage.Audit();
+            await stage.Audit(Limits.Stale);
             load.Judge(Limits.AfterLostSilo);
         });
 

@@ -13,9 +13,6 @@ public sealed class TwoClustersTests(ITestOutputHelper output)
 
     private static readonly TimeSpan UnderLoad = TimeSpan.FromSeconds(6);
 
-    /// <summary>How old a cluster's answer may be while another one writes (DESIGN.md, the journal).</summary>
-    private static readonly TimeSpan Stale = TimeSpan.FromSeconds(1);
-
     [ClusterFact(DisplayName = "H5: Two clusters on one database write one history for each account")]
     public Task Two_clusters_on_one_database_write_one_history_for_each_account() =>
         ClusterStage.Run(output, new ClusterShape { Clusters = 2 }, async stage =>
@@ -29,11 +26,11 @@ public sealed class TwoClustersTests(ITestOutputHelper output)
 
             var wrong = new List<string>();
             foreach (var account in load.Accounts)
-                wrong.AddRange(await Agreement.Differences(stage.Http[0], stage.Http[1], account, Stale));
+                wrong.AddRange(await Agreement.Differences(stage.Http[0], stage.Http[1], account, Limits.Stale));
             wrong.AddRange(await new OldKeys(stage.Http[0], stage.Http[1]).Run());
-            wrong.AddRange(await Agreement.Differences(stage.Http[0], stage.Http[1], OldKeys.Account, Stale));
+            wrong.AddRange(await Agreement.Differences(stage.Http[0], stage.Http[1], OldKeys.Account, Limits.Stale));
             Assert.Empty(wrong);
             stage.Say($"seed {Scale.Seed}, {Accounts} accounts");
-            await stage.Audit(Stale);
+            await stage.Audit(Limits.Stale);
         });
 }
