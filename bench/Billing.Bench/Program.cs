@@ -32,9 +32,17 @@ catch (FormatException fault)
 
 if (options.Compare is { } compared)
 {
-    foreach (var line in Comparison.Lines(Files.ReadFigures(compared.First), Files.ReadFigures(compared.Second)))
-        Console.WriteLine(line);
-    return 0;
+    try
+    {
+        foreach (var line in Comparison.Lines(Files.ReadFigures(compared.First), Files.ReadFigures(compared.Second)))
+            Console.WriteLine(line);
+        return 0;
+    }
+    catch (FormatException fault)
+    {
+        Console.Error.WriteLine(fault.Message);
+        return 2;
+    }
 }
 
 var connectionString = Environment.GetEnvironmentVariable("BILLING_BENCH_POSTGRES");

@@ -30,13 +30,20 @@ internal static class Files
     }
 
     /// <summary>The figures of a run that was kept.</summary>
-    /// <exception cref="FormatException">The file is no such run.</exception>
+    /// <exception cref="FormatException">The file cannot be read, or is no such run.</exception>
     public static Dictionary<string, Spread> ReadFigures(string path)
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(path));
-        return file.RootElement.TryGetProperty("figures", out var figures)
-            ? figures.Deserialize<Dictionary<string, Spread>>(Json)!
-            : throw new FormatException($"{path} has no figures to compare.");
+        try
+        {
+            using var file = JsonDocument.Parse(File.ReadAllText(path));
+            return file.RootElement.TryGetProperty("figures", out var figures)
+                ? figures.Deserialize<Dictionary<string, Spread>>(Json)!
+                : throw new FormatException($"{path} has no figures to compare.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            throw new FormatException($"{path} cannot be compared: {fault.Message}", fault);
+        }
     }
 
     /// <summary>A name that no run in the folder has yet: the one asked for, or it and a number.</summary>
