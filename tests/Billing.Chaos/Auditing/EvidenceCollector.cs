@@ -10,9 +10,14 @@ internal static class EvidenceCollector
 {
     private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 8 };
 
+    /// <param name="history">What clients were told; nobody writes any more.</param>
+    /// <param name="connectionString">Of the ledger.</param>
+    /// <param name="services">Each is asked for every account.</param>
+    /// <param name="stale">How old an answer may be. Once so much time has passed, every answer is the ledger's.</param>
     public static async Task<Evidence> Collect(
         History history, string connectionString, IEnumerable<BillingHttp> services, TimeSpan stale)
     {
+        await Task.Delay(stale);
         var rows = await ReadLedger(connectionString);
         var accounts = rows.Select(row => row.Account).Distinct().ToList();
         var answers = new List<IReadOnlyDictionary<string, AccountAnswer>>();
