@@ -10,12 +10,9 @@ public sealed class AccountFinder(CustomerLinks links, ProviderClient client)
     /// <exception cref="StripeException">Stripe was asked and did not answer.</exception>
     internal async Task<string?> Find(StripeEvent read, string? known, CancellationToken cancel)
     {
-        if (read.CustomerId is { } customer && await links.Find(customer, cancel) is { } linked)
-            return linked;
-        if ((known ?? read.AccountId) is { } named)
-            return named;
-        if (read.CustomerId is not null)
-            return await OfCustomer(read.CustomerId, cancel);
+        var named = known ?? read.AccountId;
+        if (read.CustomerId is not null || named is not null)
+            return await Of(read.CustomerId, named, cancel);
         if (read.InvoiceId is { } invoice)
             return await OfInvoice(invoice, cancel);
         var intent = read.PaymentIntentId;
@@ -24,23 +21,25 @@ public sealed class AccountFinder(CustomerLinks links, ProviderClient client)
         return intent is null ? null : await OfPayment(intent, cancel);
     }
 
+    private async Task<string?> Of(string? customerId, string? named, CancellationToken cancel)
+    {
+        if (customerId is not null && await links.Find(customerId, cancel) is { } linked)
+            return linked;
+        return named ?? (customerId is null ? null : await OfCustomer(customerId, cancel));
+    }
+
     // An invoice's payment names neither customer nor account; the invoice does.
     private async Task<string?> OfInvoice(string invoiceId, CancellationToken cancel)
     {
         var invoice = await client.Stripe.V1.Invoices.GetAsync(invoiceId, cancellationToken: cancel);
-        return invoice.CustomerId is { } customer
-            ? await links.Find(customer, cancel) ?? await OfCustomer(customer, cancel)
-            : null;
+        return await Of(invoice.CustomerId, named: null, cancel);
     }
 
     // A refund or a dispute names neither customer nor account; its payment does.
     private async Task<string?> OfPayment(string intentId, CancellationToken cancel)
     {
         var intent = await client.Stripe.V1.PaymentIntents.GetAsync(intentId, cancellationToken: cancel);
-        if (intent.CustomerId is { } customer && await links.Find(customer, cancel) is { } linked)
-            return linked;
-        return intent.Metadata?.GetValueOrDefault(Dealing.AccountKey)
-            ?? (intent.CustomerId is { } unlinked ? await OfCustomer(unlinked, cancel) : null);
+        return await Of(intent.CustomerId, intent.Metadata?.GetValueOrDefault(Dealing.AccountKey), cancel);
     }
 
     private async Task<string?> OfCustomer(string customerId, CancellationToken cancel)
